@@ -1,0 +1,63 @@
+"""What every store of the graph can do: the embedded one today, a server tomorrow."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graph.property_graph import PropertyGraph
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much is done, and how much there is: ("edges", 50000, 120000)."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphInfo:
+    """What a stored graph says of itself: its name (the SHA-256 of its canonical dump) and how recent it is."""
+
+    name: str
+    newest_date: str | None
+    """The newest source date in the graph, as it was written (EDTF)."""
+    nodes: int
+    edges: int
+    datasets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The rows of one statement: column names in order, and a plain dict a row.
+
+    Dates are ISO strings. A node is {"id", "labels", "properties"}, a relationship {"id", "type", "start", "end",
+    "properties"}, a path {"nodes", "relationships"}; ends are ids of the graph, never the engine's.
+    """
+
+    columns: Sequence[str]
+    rows: list[dict[str, Any]]
+
+
+class Store(Protocol):
+    """A place that holds one graph and answers read-only Cypher about it."""
+
+    def replace(self, graph: PropertyGraph, info: GraphInfo, progress: Progress | None = None) -> None:
+        """Put the graph in the place of the one that is there: readers see the old one or the new one, whole.
+
+        Raises StoreError where the place can't be written; the old graph then stands.
+        """
+        ...
+
+    def info(self) -> GraphInfo:
+        """Say which graph is stored. Raises NoGraphError where none has been built."""
+        ...
+
+    def run(
+        self, statement: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None
+    ) -> Result:
+        """Answer one read-only statement within `timeout` seconds.
+
+        Raises StatementError (a statement that is wrong, writes, or is known to give wrong rows here) or
+        QueryTimeoutError.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the store; a second call does nothing."""
+        ...
