@@ -1,15 +1,18 @@
 """The graph as plain data: nodes and edges, before any store holds them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 PropertyValue = str | int | float | bool | list[str]
 Properties = dict[str, PropertyValue]
+"""An absent value is an absent key, never None."""
+
+NO_PROPERTIES: Properties = {}
 
 
 class Node(NamedTuple):
-    """A node: `State` RUS with its properties, `id` and `name` among them. An absent value is an absent key."""
+    """A node: `State` RUS with its properties, `id` and `name` among them."""
 
     label: str
     id: str
@@ -25,24 +28,38 @@ class Edge(NamedTuple):
     properties: Properties
 
 
+@dataclass(slots=True)
+class EdgeTable:
+    """All edges of one type, as columns: a million evidence edges are two lists of ids, and stores load columns.
+
+    `properties` is empty where no edge of the type has any (SUBJECT, OF); otherwise it is as long as the others.
+    """
+
+    starts: list[str] = field(default_factory=list)
+    ends: list[str] = field(default_factory=list)
+    properties: list[Properties] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class PropertyGraph:
-    """A whole graph: nodes by label and edges by type, each list in the order of the canonical dump."""
+    """A whole graph: the properties of nodes by label, and tables of edges by type, all in canonical order."""
 
-    nodes: dict[str, list[Node]]
-    edges: dict[str, list[Edge]]
+    nodes: dict[str, list[Properties]]
+    edges: dict[str, EdgeTable]
 
     def all_nodes(self) -> Iterator[Node]:
         """Give every node, label by label."""
-        for label in sorted(self.nodes):
-            yield from self.nodes[label]
+        for label, rows in self.nodes.items():
+            for properties in rows:
+                yield Node(label, str(properties["id"]), properties)
 
     def all_edges(self) -> Iterator[Edge]:
         """Give every edge, type by type."""
-        for kind in sorted(self.edges):
-            yield from self.edges[kind]
+        for kind, table in self.edges.items():
+            for place, (start, end) in enumerate(zip(table.starts, table.ends, strict=True)):
+                yield Edge(kind, start, end, table.properties[place] if table.properties else NO_PROPERTIES)
 
     @property
     def size(self) -> tuple[int, int]:
         """The numbers of nodes and of edges."""
-        return sum(map(len, self.nodes.values())), sum(map(len, self.edges.values()))
+        return sum(map(len, self.nodes.values())), sum(len(table.starts) for table in self.edges.values())

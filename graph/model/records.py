@@ -70,8 +70,9 @@ class Passage:
 class Claim:
     """One sourced statement: "Russia kept blocking the creation of an SCO development bank" (umarov-2025, line 38).
 
-    The own keys of the claim's relation (`within`, `when`, `for`, …) stand in `keys`, typed as the relation table
-    says; every other field has the name that it has in the file.
+    The own keys of the claim's relation (`within`, `for`, `since`, …) stand in `keys`, typed as the relation table
+    says, `when` excepted, which any claim may carry and which stands in the field `when` alone; every other field has
+    the name that it has in the file.
     """
 
     id: str
