@@ -1,0 +1,156 @@
+"""An answer as a reader sees it in a terminal: columns that fit the width, evidence beside its row or under it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+from outputs.cells import cell, width
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+Row = Mapping[str, Any]
+
+GAP = 2
+COMFORT = 16  # columns: about two words, the narrowest that running text is still pleasant to read in
+FOLD_IDS = 4  # claims shown of a row: more would push the row's meaning off the screen
+FOLD_NAMES = 12  # names shown of a list: enough for the members of most organisations
+
+EVIDENCE = ("via", "confidence", "claims", "against", "sources")
+"""The columns that a row's evidence stands in: where the width is short they move under the row."""
+
+_HEAD, _FIRST, _BELOW = "bold", "bold", "dim"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which columns stand side by side, how wide each is, and which ones go under the row."""
+
+    beside: tuple[str, ...]
+    widths: tuple[int, ...]
+    below: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """The width of a whole row."""
+        return sum(self.widths) + GAP * (len(self.widths) - 1)
+
+
+def table(console: "Console", columns: Sequence[str], rows: Sequence[Row]) -> Iterator["Text"]:
+    """Give the lines of a table that fits the console, head and rule first.
+
+    Where not even the longest words of all columns fit side by side, each row becomes a block of `name  value` lines.
+    """
+    shown = [column for column in columns if column not in _empty_evidence(columns, rows)]
+    cells = [{column: _folded(column, row[column]) for column in shown} for row in rows]
+    layout = fit(shown, cells, console.width)
+    if layout is None:
+        yield from _blocks(console, shown, cells)
+    else:
+        yield from _table(console, layout, cells)
+
+
+def fit(columns: Sequence[str], cells: Sequence[Mapping[str, str]], room: int) -> Layout | None:
+    """Choose a layout for a width: all side by side, else evidence below, else narrower; None if nothing fits."""
+    content = tuple(column for column in columns if column not in EVIDENCE)
+    below = tuple(column for column in columns if column in EVIDENCE)
+    natural = {column: max(width(text) for text in (column, *(row[column] for row in cells))) for column in columns}
+    longest = {
+        column: max(_longest_word(text) for text in (column, *(row[column] for row in cells))) for column in columns
+    }
+    comfortable = {column: min(natural[column], max(longest[column], COMFORT)) for column in columns}
+    for beside, least, under in (
+        (tuple(columns), comfortable, ()),
+        (content, comfortable, below),
+        (content, longest, below),
+    ):
+        spare = room - GAP * (len(beside) - 1) - sum(least[column] for column in beside)
+        if beside and spare >= 0:
+            widths = _shared_out(spare, [least[column] for column in beside], [natural[column] for column in beside])
+            return Layout(beside, widths, under)
+    return None
+
+
+def _empty_evidence(columns: Sequence[str], rows: Sequence[Row]) -> set[str]:
+    """The columns of evidence that say nothing in any row, as `via` where no group was expanded."""
+    return {column for column in columns if column in {"via", "against"} and not any(row[column] for row in rows)}
+
+
+def _folded(column: str, value: Any) -> str:
+    limit = FOLD_IDS if column in EVIDENCE else FOLD_NAMES
+    if isinstance(value, list | tuple) and len(value) > limit + 1:
+        return f"{cell(value[:limit])}, … {len(value) - limit} more"
+    return cell(value)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(width, text.split()), default=0)
+
+
+def _shared_out(spare: int, least: list[int], natural: list[int]) -> tuple[int, ...]:
+    """Give the spare columns to those that would use them, evenly, the least needy first."""
+    widths = list(least)
+    needy = sorted(range(len(widths)), key=lambda index: natural[index] - least[index])
+    for place, index in enumerate(needy):
+        given = min(natural[index] - least[index], spare // (len(needy) - place))
+        widths[index] += given
+        spare -= given
+    return tuple(widths)
+
+
+def _table(console: "Console", layout: Layout, cells: Sequence[Mapping[str, str]]) -> Iterator["Text"]:
+    from rich.text import Text
+
+    yield from _side_by_side(console, layout.widths, layout.beside, [_HEAD] * len(layout.widths))
+    yield Text(("─" if console.encoding.startswith("utf") else "-") * min(layout.total, console.width), _BELOW)
+    styles = [_FIRST, *[""] * (len(layout.widths) - 1)]
+    for row in cells:
+        yield from _side_by_side(console, layout.widths, [row[column] for column in layout.beside], styles)
+        if layout.below:
+            yield from _under(console, row, layout.below)
+
+
+def _side_by_side(
+    console: "Console", widths: Sequence[int], texts: Sequence[str], styles: Sequence[str]
+) -> Iterator["Text"]:
+    from rich.text import Text
+
+    wrapped = [
+        Text(text, style).wrap(console, max(wide, 1)) for text, style, wide in zip(texts, styles, widths, strict=True)
+    ]
+    for parts in zip_longest(*wrapped, fillvalue=Text()):
+        line = Text()
+        for part, wide in zip(parts, widths, strict=True):
+            piece = part.copy()
+            piece.rstrip()
+            piece.pad_right(wide - piece.cell_len + GAP)
+            line.append_text(piece)
+        line.rstrip()
+        yield line
+
+
+def _under(console: "Console", row: Mapping[str, str], columns: Sequence[str]) -> Iterator["Text"]:
+    """Write a row's evidence under it: `via central-asia · confidence moderate · sco-042-03`."""
+    from rich.text import Text
+
+    named = (row[column] if column == "claims" else f"{column} {row[column]}" for column in columns if row[column])
+    for line in Text(" · ".join(named), _BELOW).wrap(console, max(console.width - GAP, 1)):
+        line.rstrip()
+        line.pad_left(GAP)
+        yield line
+
+
+def _blocks(console: "Console", columns: Sequence[str], cells: Sequence[Mapping[str, str]]) -> Iterator["Text"]:
+    from rich.text import Text
+
+    names = min(max(map(width, columns)), max(console.width // 3, 1))
+    values = max(console.width - names - GAP, 1)
+    for number, row in enumerate(cells):
+        if number:
+            yield Text()
+        for column in columns:
+            if column in EVIDENCE and not row[column]:
+                continue
+            yield from _side_by_side(console, (names, values), (column, row[column]), (_BELOW, ""))
