@@ -1,0 +1,167 @@
+"""The graph in a folder, with the engine inside the process: no server, no Java."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from graph.errors import QueryTimeoutError, StatementError, StoreError
+from graph.property_graph import PropertyGraph
+from graph.store.generations import Generation, Generations, damaged, plain_failures
+from graph.store.loading import load
+from graph.store.protocol import GraphInfo, Progress, Result
+from graph.store.values import Records, plain_rows
+from graph.store.worker import Worker
+
+DEFAULT_TIMEOUT = 30.0
+_TRIES = 5
+_LOOKUPS_AT_ONCE = 1_000
+_SHUT = {"opencypher.loadCsv.allowFileUrls": False, "opencypher.loadCsv.allowRemoteUrls": False}
+"""Settings of the engine: a statement reads no file and no address."""
+
+
+class EmbeddedStore:
+    """A graph in a folder: `EmbeddedStore(Path("my.db"))`.
+
+    An open store keeps to the graph that it first read, whatever is built meanwhile, so that questions asked one after
+    another are about one graph; `replace` and `close` let go of it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Remember the folder; nothing is read or made."""
+        self._generations = Generations(folder)
+        self._generation: Generation | None = None
+        self._worker: Worker[Any] | None = None
+        self._timeout = DEFAULT_TIMEOUT
+
+    def replace(self, graph: PropertyGraph, info: GraphInfo, progress: Progress | None = None) -> None:
+        """Put the graph in the place of the one that is there, whole or not at all."""
+        self.close()
+        arcadedb = _engine()
+        with self._generations.new(progress) as made:
+            try:
+                with arcadedb.create_database(str(made.engine)) as database:
+                    load(database, graph, progress)
+                    for setting, value in _SHUT.items():
+                        database.command("sql", f"ALTER DATABASE `arcadedb.{setting}` {json.dumps(value)}")
+            except arcadedb.ArcadeDBError as error:
+                raise StoreError(f"the graph in “{self._generations.folder}” can't be written: {error}") from error
+            made.write_info(info)
+
+    def info(self) -> GraphInfo:
+        """Say which graph is stored; the engine is not needed for it."""
+        return (self._generation or self._generations.current()).info()
+
+    def run(
+        self, statement: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None
+    ) -> Result:
+        """Answer one read-only statement within `timeout` seconds (30 where none is given)."""
+        seconds = DEFAULT_TIMEOUT if timeout is None else timeout
+        if seconds <= 0:
+            raise QueryTimeoutError(f"a time limit of {seconds:g} s leaves no time; expected more than 0")
+        sent = {name: _sent(value) for name, value in (parameters or {}).items()}
+        worker = self._open(seconds)
+        try:
+            rows = worker.call(lambda database: _answer(database, statement, sent), seconds * 1.05 + 0.1)
+        except TimeoutError:
+            raise _too_long(seconds) from None
+        except _engine().ArcadeDBError as error:
+            if "TimeoutException" in str(error):
+                raise _too_long(seconds) from None
+            raise StatementError(str(error)) from None
+        return Result(tuple(rows[0]) if rows else (), rows)
+
+    def close(self) -> None:
+        """Let go of the graph."""
+        worker, self._worker, self._generation = self._worker, None, None
+        if worker is not None:
+            worker.close()
+
+    def _open(self, seconds: float) -> Worker[Any]:
+        if self._worker is not None and self._worker.usable and self._timeout == seconds:
+            return self._worker
+        if self._worker is not None:
+            self._worker.close()
+        self._worker, self._timeout = None, seconds
+        for _ in range(_TRIES):
+            generation = self._generation or self._generations.current()
+            try:
+                worker = Worker(lambda: _open_database(generation, seconds), lambda database: database.close())
+            except (OSError, _engine().ArcadeDBError) as error:
+                if generation.folder.is_dir():
+                    raise damaged(self._generations.folder, "the engine can't open it") from error
+            else:
+                if generation.folder.is_dir():  # it was whole while it was opened
+                    self._worker, self._generation = worker, generation
+                    return worker
+                worker.close()
+            self._generation = None
+        raise StoreError(f"the graph in “{self._generations.folder}” is built again and again; try once more")
+
+
+def _engine() -> Any:
+    """Import the engine, with its log out of the way of ours."""
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    import arcadedb
+
+    return arcadedb
+
+
+def _open_database(generation: Generation, seconds: float) -> Any:
+    """Open a generation read-only, with this time limit.
+
+    The engine reads its settings from a file beside its data, so it opens a folder of links beside which we put our own.
+    Once it is open the links aren't needed any more.
+    """
+    arcadedb = _engine()
+    view = Path(tempfile.mkdtemp(prefix="cuibono-"))
+    try:
+        for entry in os.scandir(generation.engine):
+            if entry.name != "configuration.json":
+                os.symlink(os.path.abspath(entry.path), view / entry.name)
+        settings = {**_SHUT, "command.timeout": max(1, round(seconds * 1000))}
+        (view / "configuration.json").write_text(json.dumps({"configuration": settings}), "utf-8")
+        return arcadedb.open_database(str(view), read_only=True)
+    finally:
+        shutil.rmtree(view, ignore_errors=True)
+
+
+def _answer(database: Any, statement: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = database.query("opencypher", statement, parameters).to_list()
+    return plain_rows(rows, lambda ids: _look_up(database, ids))
+
+
+def _look_up(database: Any, record_ids: Iterable[str]) -> Records:
+    wanted = list(record_ids)
+    found: Records = {}
+    for first in range(0, len(wanted), _LOOKUPS_AT_ONCE):
+        records = ",".join(wanted[first : first + _LOOKUPS_AT_ONCE])
+        for row in database.query(
+            "sql",
+            "SELECT *, @rid AS `@rid`, @type AS `@type`, @out.id AS `@start`, @in.id AS `@end` "
+            f"FROM [{records}]",  # noqa: S608 - only record ids that the engine gave
+        ).to_list():
+            if row["@start"] is None:
+                del row["@start"], row["@end"]
+            found[str(row["@rid"])] = row
+    return found
+
+
+def _sent(value: Any) -> Any:
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return [_sent(inner) for inner in value]
+    if isinstance(value, Mapping):
+        return {name: _sent(inner) for name, inner in value.items()}
+    return value
+
+
+def _too_long(seconds: float) -> QueryTimeoutError:
+    return QueryTimeoutError(
+        f"the statement ran longer than {seconds:g} s and was stopped; narrow it, or allow more: --timeout"
+    )
