@@ -1,0 +1,6 @@
+"""Evidence from files: YAML and CSV datasets become records, or one error with every problem."""
+
+from loaders.folders import shipped
+from loaders.loading import load
+
+__all__ = ["load", "shipped"]
