@@ -1,0 +1,164 @@
+"""What a part looks like: polygons, curves and words, which both SVG and PNG are written from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import atan2, cos, hypot, sin
+
+from outputs.picture import fonts, shapes, style
+from outputs.picture.scene import Anchor, Band, Box, Head, Line, Node, Part, Point, Rule, Text
+
+MARK = 9  # radius in pixels of the mark on a line that something stands against
+_HEAD = 15.0
+_BORDER = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A filled area with an outline; without a width it has none."""
+
+    points: tuple[Point, ...]
+    fill: str
+    colour: str = style.INK
+    width: float = 0.0
+    dash: str = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """An open line of cubic curves."""
+
+    points: tuple[Point, ...]
+    width: float
+    dash: str = "solid"
+    colour: str = style.INK
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text on its baseline."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    bold: bool
+    anchor: Anchor
+    colour: str
+
+    @property
+    def width(self) -> float:
+        """Its width in pixels, in the font that it is drawn with."""
+        return fonts.width(self.text, self.size, bold=self.bold)
+
+    @property
+    def left(self) -> float:
+        """The x of its left end."""
+        share = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[self.anchor]
+        return self.x - share * self.width
+
+
+Ink = Polygon | Curve | Words
+
+
+def ink(part: Part) -> Iterator[Ink]:
+    """The ink of one part, from the back to the front."""
+    match part:
+        case Band(box=box):
+            yield Polygon(shapes.outline("rectangle", box), style.PALE)
+        case Rule(points=(start, end)):
+            yield Curve((start, start, end, end), 1.0, colour=style.HAIR)
+        case Text():
+            yield from _text(part)
+        case Node():
+            yield from _node(part)
+        case Line():
+            yield from _line(part)
+
+
+def _text(text: Text) -> Iterator[Ink]:
+    colour = style.QUIET if text.quiet else style.INK
+    for number, words in enumerate(text.lines):
+        top = text.y + number * text.size * fonts.LINE
+        drawn = Words(words, text.x, _baseline(top, text.size), text.size, text.bold, text.anchor, colour)
+        if text.halo:
+            ground = Box(drawn.left - 4, top, drawn.width + 8, text.size * fonts.LINE)
+            yield Polygon(shapes.outline("rectangle", ground), style.PAPER)
+        yield drawn
+
+
+def _node(node: Node) -> Iterator[Ink]:
+    look, fill = style.look(node.kind), style.fill(node.tone)
+    dash = style.stroke(node.confidence).dash
+    width = _BORDER if node.confidence is None or node.via else 3.0
+    yield Polygon(shapes.outline(look.form, node.box), fill, width=width, dash=dash)
+    if look.twice:
+        yield Polygon(shapes.outline(look.form, shapes.inset(node.box, 4)), fill, width=1.0)
+    middle, centre = node.box.middle
+    top = centre - len(node.lines) * node.size * fonts.LINE / 2
+    for number, words in enumerate(node.lines):
+        y = _baseline(top + number * node.size * fonts.LINE, node.size)
+        yield Words(words, middle, y, node.size, False, Anchor.MIDDLE, style.text_on(node.tone))
+    if node.against:
+        yield from _mark((node.box.right, node.box.y))
+
+
+def _line(line: Line) -> Iterator[Ink]:
+    stroke = style.stroke(line.confidence, via=line.via is not None)
+    points = line.points
+    end, towards = points[-1], _direction(points)
+    if line.head in (Head.TO, Head.SOUGHT):
+        points = (*points[:-1], _along(end, towards, -_HEAD + 1))
+    yield Curve(points, stroke.width, stroke.dash)
+    match line.head:
+        case Head.TO:
+            yield Polygon(_arrow(end, towards), style.INK, width=1.0)
+        case Head.SOUGHT:
+            yield Polygon(_arrow(end, towards), style.PAPER, width=1.8)
+        case Head.BLOCKED:
+            yield Polygon(_bar(end, towards), style.INK)
+    if line.against:
+        yield from _mark(midpoint(line.points))
+
+
+def _mark(at: Point) -> Iterator[Ink]:
+    """A disc that says ≠, drawn and not written, so that no font need have it."""
+    x, y = at
+    disc = Box(x - MARK, y - MARK, 2 * MARK, 2 * MARK)
+    yield Polygon(shapes.outline("circle", disc), style.PAPER, width=1.6)
+    for dy in (-2.2, 2.2):
+        yield Curve(((x - 5, y + dy), (x - 5, y + dy), (x + 5, y + dy), (x + 5, y + dy)), 1.6)
+    yield Curve(((x - 3, y + 5.5), (x - 3, y + 5.5), (x + 3, y - 5.5), (x + 3, y - 5.5)), 1.6)
+
+
+def midpoint(points: tuple[Point, ...]) -> Point:
+    """The point half-way along the middle curve of a line."""
+    at = 3 * ((len(points) - 1) // 3 // 2)
+    a, b, c, d = points[at : at + 4]
+    return (a[0] + 3 * b[0] + 3 * c[0] + d[0]) / 8, (a[1] + 3 * b[1] + 3 * c[1] + d[1]) / 8
+
+
+def _direction(points: tuple[Point, ...]) -> float:
+    end = points[-1]
+    before = next((point for point in reversed(points) if hypot(end[0] - point[0], end[1] - point[1]) > 1), points[0])
+    return atan2(end[1] - before[1], end[0] - before[0])
+
+
+def _along(point: Point, angle: float, by: float) -> Point:
+    return point[0] + by * cos(angle), point[1] + by * sin(angle)
+
+
+def _arrow(end: Point, angle: float) -> tuple[Point, ...]:
+    base = _along(end, angle, -_HEAD)
+    across = angle + 1.5707963267948966
+    return end, _along(base, across, 6.5), _along(base, across, -6.5)
+
+
+def _bar(end: Point, angle: float) -> tuple[Point, ...]:
+    across = angle + 1.5707963267948966
+    near, far = _along(end, angle, -2), _along(end, angle, -8)
+    return _along(near, across, 13), _along(near, across, -13), _along(far, across, -13), _along(far, across, 13)
+
+
+def _baseline(top: float, size: float) -> float:
+    slack = (fonts.LINE - fonts.ASCENT - fonts.DESCENT) / 2
+    return top + (slack + fonts.ASCENT) * size

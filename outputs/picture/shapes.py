@@ -1,0 +1,69 @@
+"""Outlines: the polygon of a form in a box, and the room that its text needs around it."""
+
+from math import cos, pi, sin
+
+from outputs.picture import fonts
+from outputs.picture.scene import Box, Point
+from outputs.picture.style import look
+
+_SLANT = 14  # pixels that a slanting or pointed side takes
+_STEPS = 9  # corners of a quarter circle: no edge is longer than two pixels at these sizes
+PADDING = 12
+
+
+def outline(form: str, box: Box) -> tuple[Point, ...]:
+    """The corners of a form, clockwise from the top left: `outline("hexagon", Box(0, 0, 100, 40))` has six."""
+    x, y, right, bottom = box.x, box.y, box.right, box.bottom
+    s = min(_SLANT, box.width / 4, box.height / 2)
+    if form in ("rounded", "stadium", "circle"):
+        return _rounded(box, min(9 if form == "rounded" else 24, box.width / 2, box.height / 2))
+    c, middle = s * 0.7, box.middle[1]
+    forms: dict[str, tuple[Point, ...]] = {
+        "octagon": (
+            *((x + c, y), (right - c, y), (right, y + c), (right, bottom - c)),
+            *((right - c, bottom), (x + c, bottom), (x, bottom - c), (x, y + c)),
+        ),
+        "hexagon": ((x + s, y), (right - s, y), (right, middle), (right - s, bottom), (x + s, bottom), (x, middle)),
+        "parallelogram": ((x + s, y), (right, y), (right - s, bottom), (x, bottom)),
+        "trapezium": ((x + s, y), (right - s, y), (right, bottom), (x, bottom)),
+        "arrow": ((x, y), (right - s, y), (right, middle), (right - s, bottom), (x, bottom)),
+        "note": ((x, y), (right - s, y), (right, y + s), (right, bottom), (x, bottom)),
+        "tab": (
+            *((x, y), (x + 3 * s, y), (x + 3 * s, y + s / 2)),
+            *((right, y + s / 2), (right, bottom), (x, bottom)),
+        ),
+    }
+    return forms.get(form, ((x, y), (right, y), (right, bottom), (x, bottom)))
+
+
+def inset(box: Box, by: float) -> Box:
+    """The box drawn in by some pixels on each side."""
+    return Box(box.x + by, box.y + by, box.width - 2 * by, box.height - 2 * by)
+
+
+def room(kind: str) -> float:
+    """The pixels between the side of a label's shape and its text."""
+    shape = look(kind)
+    slanted = {"rectangle": 0, "rounded": 0, "octagon": 0, "note": 4, "tab": 0, "stadium": 6}
+    return PADDING + slanted.get(shape.form, _SLANT) + (4 if shape.twice else 0)
+
+
+def size_of(kind: str, lines: tuple[str, ...], size: float) -> tuple[float, float]:
+    """Width and height of the shape that holds these lines."""
+    widest = max(fonts.width(line, size) for line in lines)
+    tall = len(lines) * size * fonts.LINE + size * 0.7 + (6 if look(kind).twice else 0)
+    return round(widest + 2 * room(kind)), round(tall)
+
+
+def _rounded(box: Box, radius: float) -> tuple[Point, ...]:
+    centres = [
+        (box.right - radius, box.y + radius, -pi / 2),
+        (box.right - radius, box.bottom - radius, 0.0),
+        (box.x + radius, box.bottom - radius, pi / 2),
+        (box.x + radius, box.y + radius, pi),
+    ]
+    return tuple(
+        (cx + radius * cos(start + pi / 2 * step / _STEPS), cy + radius * sin(start + pi / 2 * step / _STEPS))
+        for cx, cy, start in centres
+        for step in range(_STEPS + 1)
+    )

@@ -1,0 +1,107 @@
+"""Who uses it for what: the uses of an answer, and the order in which their states and motives stand."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from outputs.picture.frame import Body
+from outputs.picture.inputs import Answer, Row, Setting
+from outputs.picture.rows import counted, facts, strings, text
+
+ROLES = ("founder", "member", "observer", "dialogue partner", "applicant", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One row: a state, what it wants, and how we know."""
+
+    key: str
+    state: str
+    motive: str
+    layer: str
+    outcome: str
+    via: str | None
+    confidence: str | None
+    against: bool
+    facts: dict[str, str]
+
+    @property
+    def manner(self) -> tuple[str, str, str, bool]:
+        """What uses by way of one group must share to be drawn as one."""
+        return self.motive, self.layer, self.confidence or "", self.against
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """All uses of an answer, with their states and motives in order."""
+
+    uses: Sequence[Use]
+    states: Sequence[str]
+    motives: Sequence[str]
+    setting: Setting
+    organisation: str
+
+    def of(self, motive: str) -> list[Use]:
+        """The uses for a motive, in the order of the states."""
+        place = {state: number for number, state in enumerate(self.states)}
+        return sorted((use for use in self.uses if use.motive == motive), key=lambda use: place[use.state])
+
+    def outcomes(self, motive: str) -> list[str]:
+        """What came of the uses for a motive, each outcome once, after those that met it."""
+        met: dict[str, list[str]] = defaultdict(list)
+        for use in self.of(motive):
+            if use.outcome:
+                met[use.outcome].append(use.state)
+        return [f"{', '.join(dict.fromkeys(states))}: {outcome}" for outcome, states in met.items()]
+
+
+def body(answer: Answer, setting: Setting) -> Body:
+    """The picture of who-uses-it-for-what: lines where they can be followed, else a row of states for each motive."""
+    from outputs.picture.uses_layered import Layered
+    from outputs.picture.uses_rows import rows
+
+    organisation = text(answer.parameters, "organisation")
+    uses = [_read(row, organisation, setting) for row in answer.rows]
+    states, motives = _ordered(uses, setting)
+    all_uses = Uses(uses, states, motives, setting, organisation)
+    shown = f"{counted(len(uses), 'use')} by {counted(len(states), 'state')} for {counted(len(motives), 'motive')}"
+    sentences = tuple(f"{use.state}: {use.motive}." for use in uses)
+    layered = Layered(all_uses)
+    return Body(shown, sentences, (layered, rows(all_uses)) if layered.is_readable else (rows(all_uses),))
+
+
+def role(state: str, setting: Setting) -> int:
+    """The place of a state's role in the order of roles; last where it has none."""
+    found = setting.roles.get(state, "")
+    return ROLES.index(found) if found in ROLES else len(ROLES) - 1
+
+
+def _read(row: Row, organisation: str, setting: Setting) -> Use:
+    state, motive, via = text(row, "state"), text(row, "motive"), strings(row.get("via"))
+    return Use(
+        key=f"{setting.id_of(state)}-{organisation}-{setting.id_of(motive)}",
+        state=state,
+        motive=motive,
+        layer=text(row, "layer"),
+        outcome=text(row, "outcome"),
+        via=via[0] if via else None,
+        confidence=text(row, "confidence") or None,
+        against=bool(strings(row.get("against"))),
+        facts=facts(row),
+    )
+
+
+def _ordered(uses: Sequence[Use], setting: Setting) -> tuple[list[str], list[str]]:
+    """States by role, motives by how many share them; among equals so that few lines cross, then by name."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    wanting: dict[str, set[str]] = defaultdict(set)
+    for use in uses:
+        wanted[use.state].add(use.motive)
+        wanting[use.motive].add(use.state)
+    by_role = {state: n for n, state in enumerate(sorted(wanted, key=lambda s: (role(s, setting), s)))}
+    shared = sorted(wanting, key=lambda m: (-len(wanting[m]), min(by_role[s] for s in wanting[m]), m))
+    rank = {motive: number for number, motive in enumerate(shared)}
+    states = sorted(wanted, key=lambda s: (role(s, setting), min(rank[motive] for motive in wanted[s]), s))
+    place = {state: number for number, state in enumerate(states)}
+    mean = {motive: sum(place[s] for s in who) / len(who) for motive, who in wanting.items()}
+    return states, sorted(wanting, key=lambda m: (-len(wanting[m]), mean[m], m))

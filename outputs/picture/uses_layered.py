@@ -1,0 +1,200 @@
+"""Uses as lines: states on the left, motives on the right, and a dot for each use where its line arrives."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from outputs.picture.layout import shaped, small, spread, tall
+from outputs.picture.rows import merged
+from outputs.picture.scene import Box, Line, Node, Part, Text, curve
+from outputs.picture.uses import Use, Uses, role
+from outputs.picture.wrap import lines
+
+_STATE, _GROUP, _MOTIVE, _OUTCOME = 240, 180, 360, 330  # the widest that a column may be, in pixels
+_DOT = 22
+_HEADING = 30
+_FOLLOWED = 40  # lines: more than these are a thicket
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """Uses drawn as one line: a single one, or those of one group that want the same in the same way."""
+
+    uses: tuple[Use, ...]
+    junction: str  # empty for a line straight from the state
+
+
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """The form with lines, at some size of names."""
+
+    all: Uses
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its lines are few enough to be followed with a finger."""
+        return len(self._bundles()) <= _FOLLOWED
+
+    def __call__(self, area: Box, size: float) -> tuple[list[Part], float]:
+        """The parts, and the y at which they end."""
+        inner = Box(area.x, area.y + _HEADING, area.width, area.height - _HEADING)
+        states, states_end = self._states(inner, size)
+        motives, motives_end = self._motives(inner, size)
+        groups = self._groups(states, motives, size)
+        parts: list[Part] = [*self._joining(states, groups), *self._uses(states, motives, groups)]
+        parts += [*groups.values(), *states.values(), *motives.values()]
+        parts += [*self._headings(area, states, motives, size), *self._outcomes(motives, size)]
+        return parts, max(states_end, motives_end)
+
+    def _states(self, area: Box, size: float) -> tuple[dict[str, Node], float]:
+        names, setting = self.all.states, self.all.setting
+        boxes = [shaped("State", name, _STATE, size) for name in names]
+        wide = max(measures[0] for _, measures in boxes)
+        new_role = [role(a, setting) != role(b, setting) for a, b in pairwise(names)]
+        above = [0.0, *(24.0 if changes else 0.0 for changes in new_role)]
+        tops, end = spread([measures[1] for _, measures in boxes], area.y, area.height, above)
+        return {
+            name: Node(setting.id_of(name), "State", name, Box(area.x, top, wide, measures[1]), wrapped, size)
+            for name, (wrapped, measures), top in zip(names, boxes, tops, strict=True)
+        }, end
+
+    def _motives(self, area: Box, size: float) -> tuple[dict[str, Node], float]:
+        names, setting = self.all.motives, self.all.setting
+        boxes = [self._motive(name, size) for name in names]
+        said = [len(self._said(name, size)) for name in names]
+        wide = max(measures[0] for _, measures in boxes)
+        x = area.right - wide - (_OUTCOME + 16 if any(said) else 0)
+        heights = [max(measures[1], tall(count, small(size))) for (_, measures), count in zip(boxes, said, strict=True)]
+        tops, end = spread(heights, area.y, area.height, [0.0] * len(heights))
+        return {
+            name: Node(
+                setting.id_of(name), "Motive", name,
+                Box(x, top + (height - measures[1]) / 2, wide, measures[1]), wrapped, size, tone=self._layer(name),
+            )
+            for name, (wrapped, measures), top, height in zip(names, boxes, tops, heights, strict=True)
+        }, end  # fmt: skip
+
+    def _motive(self, name: str, size: float) -> tuple[tuple[str, ...], tuple[float, float]]:
+        """A motive's lines and its size: high enough for the dots that stand at it."""
+        wrapped, (wide, high) = shaped("Motive", name, _MOTIVE, size)
+        return wrapped, (wide, max(high, _DOT * len(self._arriving(name))))
+
+    def _layer(self, motive: str) -> str | None:
+        """The layer of all uses for a motive; None where they differ, and the dots alone say it."""
+        layers = {use.layer for use in self.all.of(motive)}
+        return layers.pop() or None if len(layers) == 1 else None
+
+    def _bundles(self) -> list[_Bundle]:
+        manners: dict[tuple[str, str], set[object]] = defaultdict(set)
+        for use in self.all.uses:
+            if use.via:
+                manners[use.via, use.state].add(use.manner)
+        bundled: dict[tuple[str, object], list[Use]] = defaultdict(list)
+        for number, use in enumerate(self.all.uses):
+            alike = f"{use.via} {sorted(manners[use.via, use.state], key=str)}" if use.via else ""
+            bundled[alike, use.manner if alike else number].append(use)
+        return [_Bundle(tuple(uses), alike) for (alike, _), uses in bundled.items()]
+
+    def _arriving(self, motive: str) -> list[_Bundle]:
+        return [bundle for bundle in self._bundles() if bundle.uses[0].motive == motive]
+
+    def _groups(self, states: dict[str, Node], motives: dict[str, Node], size: float) -> dict[str, Node]:
+        """A node for each junction, a little right of the states and level with those that it joins."""
+        left = max(node.box.right for node in states.values())
+        right = min(node.box.x for node in motives.values()) - _DOT
+        groups: dict[str, Node] = {}
+        for junction, members in self._members().items():
+            via = junction.split(" ", 1)[0]
+            name = self.all.setting.name_of(via)
+            wrapped, (wide, high) = shaped("Group", name, _GROUP, small(size))
+            level = sum(states[member].box.middle[1] for member in members) / len(members)
+            box = Box(left + 0.14 * (right - left), round(level - high / 2), wide, high)
+            groups[junction] = Node(via, "Group", name, box, wrapped, small(size))
+        return _apart(groups)
+
+    def _members(self) -> dict[str, list[str]]:
+        members: dict[str, dict[str, None]] = defaultdict(dict)
+        for bundle in self._bundles():
+            if bundle.junction:
+                members[bundle.junction].update(dict.fromkeys(use.state for use in bundle.uses))
+        return {junction: list(found) for junction, found in members.items()}
+
+    def _joining(self, states: dict[str, Node], groups: dict[str, Node]) -> list[Part]:
+        return [
+            Line(
+                f"{states[member].key} {group.key}", states[member].key, group.key,
+                curve(_right(states[member]), _left(group)), via=group.key,
+            )
+            for junction, group in groups.items()
+            for member in self._members()[junction]
+        ]  # fmt: skip
+
+    def _uses(self, states: dict[str, Node], motives: dict[str, Node], groups: dict[str, Node]) -> list[Part]:
+        parts: list[Part] = []
+        for name, motive in motives.items():
+            arriving = [
+                (groups[bundle.junction] if bundle.junction else states[bundle.uses[0].state], bundle)
+                for bundle in self._arriving(name)
+            ]
+            arriving.sort(key=lambda pair: (pair[0].box.middle[1], pair[1].uses[0].layer))
+            top = motive.box.middle[1] - len(arriving) * _DOT / 2
+            for number, (source, bundle) in enumerate(arriving):
+                dot = Box(motive.box.x - _DOT + 1, top + number * _DOT, _DOT, _DOT)
+                parts += self._use(source, dot, bundle)
+        return parts
+
+    def _use(self, source: Node, dot: Box, bundle: _Bundle) -> list[Part]:
+        first = bundle.uses[0]
+        told = merged(use.facts for use in bundle.uses)
+        who = ", ".join(use.state for use in bundle.uses)
+        points = curve(_right(source), (dot.x, dot.middle[1]))
+        line = Line(
+            f"{source.key} {first.key}", source.key, first.key, points,
+            confidence=first.confidence, via=first.via, against=first.against, facts=told,
+        )  # fmt: skip
+        return [line, Node(first.key, "Use", f"{who}: {first.motive}", dot, tone=first.layer or None, facts=told)]
+
+    def _said(self, motive: str, size: float) -> tuple[str, ...]:
+        return tuple(line for said in self.all.outcomes(motive) for line in lines(said, _OUTCOME, small(size)))
+
+    def _outcomes(self, motives: dict[str, Node], size: float) -> list[Part]:
+        return [
+            Text(said, node.box.right + 16, node.box.middle[1] - tall(len(said), small(size)) / 2, small(size))
+            for name, node in motives.items()
+            if (said := self._said(name, size))
+        ]
+
+    def _headings(self, area: Box, states: dict[str, Node], motives: dict[str, Node], size: float) -> list[Part]:
+        small_size = small(size)
+        wants = next(iter(motives.values()))
+        top = wants.box.y - 8 - tall(1, small_size)
+        headings: list[Part] = [Text(("uses it for",), wants.box.x, top, small_size, quiet=True)]
+        if any(self.all.outcomes(motive) for motive in motives):
+            headings.append(Text(("what came of it",), wants.box.right + 16, top, small_size, quiet=True))
+        before = ""
+        for name, node in states.items():
+            found = self.all.setting.roles.get(name, "")
+            if found and found != before:
+                y = node.box.y - 4 - tall(1, small_size)
+                headings.append(Text((found + "s",), node.box.x, y, small_size, quiet=True))
+            before = found
+        return headings
+
+
+def _right(node: Node) -> tuple[float, float]:
+    return node.box.right, node.box.middle[1]
+
+
+def _left(node: Node) -> tuple[float, float]:
+    return node.box.x, node.box.middle[1]
+
+
+def _apart(groups: dict[str, Node]) -> dict[str, Node]:
+    """The same nodes from top to bottom, moved down where one would stand on another."""
+    placed: dict[str, Node] = {}
+    free = float("-inf")
+    for junction, node in sorted(groups.items(), key=lambda item: (item[1].box.y, item[0])):
+        y = max(node.box.y, free)
+        placed[junction] = replace(node, box=replace(node.box, y=y))
+        free = y + node.box.height + 8
+    return placed
