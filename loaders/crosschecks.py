@@ -77,14 +77,22 @@ def check_everything(everything: Folder, report: Report) -> None:
 
 def _check_ids(everything: Folder, report: Report) -> None:
     """Check that an entity, a source and a claim never share an id."""
-    kinds = {"entity": everything.entities, "source": everything.sources, "claim": everything.claims}
     taken: dict[str, tuple[str, Place]] = {}
-    for kind, placed in kinds.items():
-        for name in taken.keys() & placed.places.keys():
+    for kind, places in _places(everything):
+        for name in taken.keys() & places.keys():
             other, place = taken[name]
-            report.at(placed.places[name], "id", f"the id {quoted(name)} is taken by the {other} in {place}")
+            report.at(places[name], "id", f"the id {quoted(name)} is taken by the {other} in {place}")
         if kind != "claim":
-            taken |= {name: (kind, place) for name, place in placed.places.items()}
+            taken |= {name: (kind, place) for name, place in places.items()}
+
+
+def _places(everything: Folder) -> tuple[tuple[str, Mapping[str, Place]], ...]:
+    """Give the places of everything that has an id, by kind; the ids of passages have a # and meet no other."""
+    return (
+        ("entity", everything.entities.places),
+        ("source", everything.sources.places),
+        ("claim", everything.claims.places),
+    )
 
 
 def _check_based_on(everything: Folder, report: Report) -> None:
@@ -158,9 +166,9 @@ def _check_uses(everything: Folder, report: Report) -> None:
         if first != triple:
             message = f"the use has the id {quoted(use)}, as that of another user, organisation and motive in {holder}"
             report.at(place, "for", message)
-        for kind, part in (("entity", everything.entities), ("source", everything.sources), ("claim", claims)):
-            if use in part.places:
-                message = f"the use has the id {quoted(use)}, which the {kind} in {part.places[use]} has"
+        for kind, places in _places(everything):
+            if use in places:
+                message = f"the use has the id {quoted(use)}, which the {kind} in {places[use]} has"
                 report.at(place, "for", message)
 
 
