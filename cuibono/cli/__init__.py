@@ -1,0 +1,23 @@
+"""The command line: `cuibono`."""
+
+import click
+
+from cuibono.cli.ask import ask
+from cuibono.cli.brief import brief
+from cuibono.cli.build import build
+from cuibono.cli.cypher import cypher
+from cuibono.cli.draw import draw
+from cuibono.cli.group import Face
+from cuibono.cli.options import CONTEXT, database_option, queries_option
+
+
+@click.group(cls=Face, context_settings=CONTEXT)
+@database_option
+@queries_option
+@click.version_option(package_name="cuibono", message="%(prog)s %(version)s")
+def main() -> None:
+    """Who uses an international organisation for what, and how we know."""
+
+
+for _command in (build, ask, cypher, draw, brief):
+    main.add_command(_command)

@@ -1,0 +1,94 @@
+"""`cuibono ask`: the saved questions, and their answers with sources."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cuibono.cli.given import parameters_of
+from cuibono.cli.options import answer_options, question_argument
+from cuibono.cli.screen import console, is_terminal, say, write_rows
+from cuibono.cli.settings import Settings
+from graph.errors import QuestionError
+from outputs.formats import Format
+
+if TYPE_CHECKING:
+    from cuibono.answer import Answer
+    from cuibono.opened import Graph
+
+
+@click.command(short_help="List the questions, or answer one.", add_help_option=False)
+@question_argument
+@answer_options
+@click.option("-h", "--help", "wants_help", is_flag=True, help="Show this, or what a question means: ask NAME --help.")
+@click.pass_context
+def ask(
+    context: click.Context,
+    name: str | None,
+    given: tuple[str, ...],
+    form: Format,
+    rows: int | None,
+    timeout: float,
+    wants_help: bool,
+) -> None:
+    """Answer a saved question; without NAME, list them all.
+
+    \b
+    cuibono ask who-uses-it-for-what
+    cuibono ask motives-of -p state=CHN
+    cuibono ask compare -p organisations=SCO,QUAD --format csv
+    """
+    settings = context.ensure_object(Settings)
+    if name is None:
+        _list_or_help(context, settings, form, given, wants_help)
+        return
+    with settings.open() as graph:
+        query = graph.catalogue[name]
+        if wants_help:
+            from cuibono.cli.questions import write_question
+
+            write_question(query)
+            return
+        answer = graph.ask(query.name, parameters_of(query, given), timeout=timeout)
+        if form is Format.TABLE and is_terminal():
+            _show(graph, answer, rows)
+        else:
+            write_rows(form, answer.columns, answer.rows, rows)
+            if not answer.rows:
+                click.echo(answer.empty, err=True)
+
+
+def _list_or_help(
+    context: click.Context, settings: Settings, form: Format, given: tuple[str, ...], wants_help: bool
+) -> None:
+    if wants_help:
+        click.echo(context.get_help())
+        return
+    if given:
+        raise QuestionError("-p needs the name of a question before it; cuibono ask lists them")
+    from cuibono.cli.questions import write_questions
+
+    with settings.open() as graph:
+        write_questions(graph.catalogue, form)
+
+
+def _show(graph: "Graph", answer: "Answer", rows: int | None) -> None:
+    """Show an answer to a reader: what it comes to, the rows, and where they stand."""
+    from rich.text import Text
+
+    screen = console()
+    screen.print(Text(answer.finding or answer.title, "bold"))
+    screen.print()
+    if not answer.rows:
+        screen.print(answer.empty)
+        return
+    columns = [column for column in answer.columns if column != "sources"]
+    write_rows(Format.TABLE, columns, answer.rows, rows)
+    claims = list(dict.fromkeys(claim for row in answer.rows for claim in row.get("claims") or ()))
+    if not claims:
+        return
+    from cuibono.cli.sources import source_lines
+
+    screen.print()
+    for line in source_lines(graph, claims, screen):
+        screen.print(line, soft_wrap=True)
+    say(f"\nThe chain behind a claim: cuibono ask evidence -p id={claims[0]}")

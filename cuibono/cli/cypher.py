@@ -1,0 +1,68 @@
+"""`cuibono cypher`: the reader's own question."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from cuibono.cli.given import guessed, split_given
+from cuibono.cli.options import answer_options
+from cuibono.cli.screen import is_terminal, say, write_rows
+from cuibono.cli.settings import Settings
+from graph.errors import StatementError
+from outputs.formats import Format
+
+
+@click.command(short_help="Ask in your own Cypher, read only.")
+@click.argument("statement", metavar="[STATEMENT]", required=False)
+@click.option(
+    "-f",
+    "file",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Read the statement from a file.",
+)
+@answer_options
+@click.pass_context
+def cypher(
+    context: click.Context,
+    statement: str | None,
+    file: Path | None,
+    given: tuple[str, ...],
+    form: Format,
+    rows: int | None,
+    timeout: float,
+) -> None:
+    """Answer one Cypher statement; nothing is ever written.
+
+    STATEMENT is Cypher, or - for standard input. A node is shown as (RUS:State), a relationship as
+    (RUS)-[BLOCKED]->(sco-development-bank); JSON has their properties.
+
+    \b
+    cuibono cypher 'MATCH (s:State)-[:BLOCKED]->(i) RETURN s.name, i.name'
+    cuibono cypher 'MATCH (s:State {id: $id})-[r]->(x) RETURN r, x' -p id=RUS
+    """
+    text = read_statement(statement, file)
+    parameters = {name: guessed(value) for name, value in split_given(given).items()}
+    with context.ensure_object(Settings).open() as graph:
+        answer = graph.cypher(text, parameters, timeout=timeout)
+    write_rows(form, answer.columns, answer.rows, rows)
+    if not answer.rows and form is Format.TABLE and is_terminal():
+        say("No rows: nothing in the graph matches.")
+
+
+def read_statement(statement: str | None, file: Path | None) -> str:
+    """Take a statement from the command line, from standard input (`-`) or from a file.
+
+    Raises StatementError where there is none, or both, or the text is not UTF-8.
+    """
+    if (statement is None) == (file is None):
+        raise StatementError("give one statement: cuibono cypher 'MATCH …', or - for standard input, or -f FILE")
+    try:
+        if file is not None:
+            return file.read_text(encoding="utf-8-sig")
+        return sys.stdin.read() if statement == "-" else str(statement)
+    except UnicodeDecodeError as error:
+        raise StatementError(f"the statement is not UTF-8 (byte {error.start})") from error
+    except OSError as error:
+        raise StatementError(f"can't read {file}: {error.strerror}") from error

@@ -1,0 +1,61 @@
+"""`cuibono draw`: an answer as a picture."""
+
+from pathlib import Path
+
+import click
+
+from cuibono.cli.cypher import read_statement
+from cuibono.cli.given import guessed, parameters_of, split_given
+from cuibono.cli.options import (
+    database_option,
+    out_option,
+    parameter_option,
+    queries_option,
+    question_argument,
+    timeout_option,
+)
+from cuibono.cli.screen import say
+from cuibono.cli.settings import Settings
+from graph.errors import QuestionError
+
+
+@click.command(short_help="Draw an answer: .svg, .png or .dot.")
+@question_argument
+@click.option(
+    "--cypher", "statement", metavar="STATEMENT", help="Draw what your own Cypher returns (- reads standard input)."
+)
+@parameter_option
+@out_option
+@click.option("--title", metavar="TEXT", help="The picture's title, in the place of the answer's finding.")
+@timeout_option
+@database_option
+@queries_option
+@click.pass_context
+def draw(
+    context: click.Context,
+    name: str | None,
+    statement: str | None,
+    given: tuple[str, ...],
+    out: Path,
+    title: str | None,
+    timeout: float,
+) -> None:
+    """Draw the answer to a saved question, or the nodes and relationships of your own Cypher.
+
+    \b
+    cuibono draw blocked-initiatives -o blocked.svg
+    cuibono draw --cypher 'MATCH p = (:State)-[:BLOCKED]->() RETURN p' -o blocks.png --title 'Who blocks'
+    """
+    if (name is None) == (statement is None):
+        raise QuestionError("name one thing to draw: a saved question, or --cypher 'MATCH … RETURN …'")
+    with context.ensure_object(Settings).open() as graph:
+        if statement is not None:
+            values = {key: guessed(value) for key, value in split_given(given).items()}
+            picture = graph.draw(None, values, cypher=read_statement(statement, None), title=title, timeout=timeout)
+        else:
+            query = graph.catalogue[str(name)]
+            picture = graph.draw(query.name, parameters_of(query, given), title=title, timeout=timeout)
+        picture.save(out)
+        for warning in picture.warnings:
+            say(warning)
+    say(f"The picture is in {out}")

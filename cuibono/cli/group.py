@@ -1,0 +1,82 @@
+"""What every command does alike: its exit code, its last words, and a help that a newcomer can start from."""
+
+import os
+import sys
+from typing import IO, Any
+
+import click
+
+from graph.errors import CuiBonoError, EvidenceError
+
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+
+_START = (
+    ("cuibono build", "make the graph from the evidence that ships"),
+    ("cuibono ask", "list the questions that it answers"),
+    ("cuibono ask who-uses-it-for-what", "answer one: every row names its claims"),
+)
+
+
+class Refusal(click.ClickException):
+    """Input that can't be used: the message goes to standard error, the exit code is 2."""
+
+    exit_code = 2
+
+    def __init__(self, error: CuiBonoError) -> None:
+        """Take over the text of one of our own errors."""
+        super().__init__(_message(error))
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write the message as it is: what is wrong in evidence begins with `file:line:`, so that editors find it."""
+        click.echo(self.message, file=file or sys.stderr)
+
+
+class Face(click.Group):
+    """The command `cuibono`: the one place where errors become messages and exit codes."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command; a terminal that lacks a character shows its code instead of failing."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a subcommand: 0 done, 1 something found wrong, 2 wrong input, 130 interrupted."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except CuiBonoError as error:
+            raise Refusal(error) from error
+        except BrokenPipeError:
+            _forget_output()
+            ctx.exit(0)  # the reader has what it wanted, as `| head` does
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(INTERRUPTED)
+        return result
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order in which they are used."""
+        return list(self.commands)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help: what it is, the three commands to start with, then all of them."""
+        self.format_usage(ctx, formatter)
+        self.format_help_text(ctx, formatter)
+        with formatter.section("Start with"):
+            formatter.write_dl(_START, col_max=34)
+        self.format_options(ctx, formatter)
+
+
+def _message(error: CuiBonoError) -> str:
+    if not isinstance(error, EvidenceError):
+        return f"Error: {error}"
+    count = len(error.problems)
+    return f"{error}\n{count} problem{'s' if count != 1 else ''} found; nothing was built."
+
+
+def _forget_output() -> None:
+    """Send what is still to be written nowhere, so that the end of the program doesn't fail on it again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

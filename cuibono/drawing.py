@@ -1,0 +1,43 @@
+"""What a picture needs to know of the graph behind an answer."""
+
+from typing import TYPE_CHECKING
+
+from cuibono.answer import Answer
+from graph.store.protocol import Store
+
+if TYPE_CHECKING:
+    from outputs.picture import Picture
+
+_NAMES = """
+MATCH (n) WHERE n:State OR n:Group OR n:Organisation OR n:Body OR n:Person OR n:Voice OR n:Initiative OR n:Goal
+      OR n:Commitment OR n:Function OR n:Motive OR n:Event OR n:Term OR n:Characterisation OR n:Measure
+RETURN n.name AS name, n.id AS id ORDER BY id
+"""
+_ROLES = """
+MATCH (state:State)-[membership:MEMBER_OF]->(:Organisation {id: $organisation})
+WHERE membership.until IS NULL
+RETURN state.id AS state, membership.status AS status, membership.founder AS founder
+"""
+# A state that has two statuses on file is drawn as what binds it most.
+_RANK = ("applicant", "dialogue partner", "observer", "member", "founder")
+
+
+def draw(store: Store, answer: Answer, title: str | None = None) -> "Picture":
+    """Draw an answer with the ids, the roles and the name of its graph."""
+    from outputs.picture import Setting
+    from outputs.picture import draw as draw_picture
+
+    info = store.info()
+    ids = {row["name"]: row["id"] for row in store.run(_NAMES).rows}
+    organisation = answer.parameters.get("organisation")
+    roles = _roles(store, str(organisation)) if organisation else {}
+    return draw_picture(answer, Setting(info.name, info.newest_date or "", ids, roles), title=title)
+
+
+def _roles(store: Store, organisation: str) -> dict[str, str]:
+    roles: dict[str, str] = {}
+    for row in store.run(_ROLES, {"organisation": organisation}).rows:
+        role = "founder" if row["founder"] else row["status"]
+        if role in _RANK and _RANK.index(role) >= _RANK.index(roles.get(row["state"], _RANK[0])):
+            roles[row["state"]] = role
+    return roles
