@@ -35,9 +35,10 @@ class Build:
 
     def row(self) -> str:
         """Write the build as a row of a table."""
+        each, rate = self.seconds / self.claims * 1e6, self.claims / self.seconds
         return (
             f"| {self.claims:,} | {self.nodes:,} | {self.edges:,} | {self.seconds:.1f} s "
-            f"| {self.seconds / self.claims * 1e6:.0f} µs | {self.claims / self.seconds:,.0f} | {self.peak / 2**30:.2f} GiB |"
+            f"| {each:.0f} µs | {rate:,.0f} | {self.peak / 2**30:.2f} GiB |"
         )
 
 

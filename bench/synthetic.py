@@ -11,29 +11,9 @@ from pathlib import Path
 
 SOURCES, DATES, STATES, ORGANISATIONS, MOTIVES, INITIATIVES = 1_000, 100, 200, 20, 200, 2_000
 CLAIM_COLUMNS = [
-    "id",
-    "statement",
-    "subject",
-    "relation",
-    "object",
-    "for",
-    "within",
-    "outcome",
-    "status",
-    "since",
-    "when",
-    "layer",
-    "standing",
-    "confidence",
-    "credibility",
-    "because",
-    "attributed_to",
-    "source",
-    "line",
-    "start",
-    "end",
-    "sha256",
-]
+    "id", "statement", "subject", "relation", "object", "for", "within", "outcome", "status", "since", "when", "layer",
+    "standing", "confidence", "credibility", "because", "attributed_to", "source", "line", "start", "end", "sha256",
+]  # fmt: skip
 HASH = "0123456789abcdef"
 
 Row = dict[str, object]
