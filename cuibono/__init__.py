@@ -11,7 +11,6 @@ import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cuibono.answer import Answer
     from cuibono.building import Built, build
     from cuibono.opened import Graph
     from graph.errors import (
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
         StatementError,
         StoreError,
     )
+    from queries.answer import Answer
 
 __all__ = [
     "Answer",
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Answer": "cuibono.answer",
+    "Answer": "queries.answer",
     "Built": "cuibono.building",
     "build": "cuibono.building",
     "Graph": "cuibono.opened",

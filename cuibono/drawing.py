@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from cuibono.answer import Answer
 from graph.store.protocol import Store
 
 if TYPE_CHECKING:
     from outputs.picture import Picture
+    from queries.answer import Answer
 
 _NAMES = """
 MATCH (n) WHERE n:State OR n:Group OR n:Organisation OR n:Body OR n:Person OR n:Voice OR n:Initiative OR n:Goal
@@ -22,7 +22,7 @@ RETURN state.id AS state, membership.status AS status, membership.founder AS fou
 _RANK = ("applicant", "dialogue partner", "observer", "member", "founder")
 
 
-def draw(store: Store, answer: Answer, title: str | None = None) -> "Picture":
+def draw(store: Store, answer: "Answer", title: str | None = None) -> "Picture":
     """Draw an answer with the ids, the roles and the name of its graph."""
     from outputs.picture import Setting
     from outputs.picture import draw as draw_picture

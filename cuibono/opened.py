@@ -1,12 +1,11 @@
 """An opened graph: questions in, answers, pictures and briefings out."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from cuibono.answer import Answer
 from cuibono.place import place
 from graph.errors import QuestionError
 from graph.store import open_store
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
     from graph.store.protocol import GraphInfo
     from outputs.briefing import Briefing
     from outputs.picture import Picture
-    from queries import Catalogue
-
-_STATEMENTS = "UNWIND $ids AS id MATCH (claim:Claim {id: id}) RETURN claim.id AS id, claim.statement AS statement"
+    from queries.answer import Answer
+    from queries.catalogue import Catalogue
 
 
 class Graph:
@@ -42,21 +40,24 @@ class Graph:
     def catalogue(self) -> "Catalogue":
         """The saved questions: those that ship, and those of one's own folder.
 
-        Raises QuestionError where one of one's own can't be used.
+        Raises QuestionError where the folder can't be used.
         """
         if self._catalogue is None:
-            from queries import Catalogue
+            from queries.catalogue import Catalogue
 
             self._catalogue = Catalogue.load(self._queries)
         return self._catalogue
 
     def info(self) -> "GraphInfo":
-        """Which graph this is: its name (a SHA-256), its newest source date, its size."""
+        """Say which graph this is: its name (a SHA-256), its newest source date, its size.
+
+        Raises NoGraphError where none has been built.
+        """
         return self._store.info()
 
     def ask(
         self, name: str, given: Mapping[str, Any] | None = None, /, *, timeout: float | None = None, **parameters: Any
-    ) -> Answer:
+    ) -> "Answer":
         """Answer a saved question: `ask("motives-of", state="CHN")`.
 
         Parameters are also taken as a mapping, for names that Python keeps for itself: `ask("path", {"from": "RUS",
@@ -65,33 +66,35 @@ class Graph:
         Raises QuestionError (unknown question, parameter or value), NoGraphError, or QueryTimeoutError after `timeout`
         seconds (30).
         """
-        from queries import ask
+        from queries.asking import ask
 
         asked = {**(given or {}), **{key.removesuffix("_"): value for key, value in parameters.items()}}
-        answer = ask(self._store, self.catalogue[name], asked, timeout=timeout)
-        return Answer(
-            tuple(answer.columns),
-            answer.rows,
-            answer.name,
-            answer.title,
-            answer.question,
-            answer.finding,
-            answer.empty,
-            answer.parameters,
-            self._statements,
-        )
+        return ask(self._store, self.catalogue[name], asked, timeout=timeout)
 
     def cypher(
         self, statement: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None
-    ) -> Answer:
+    ) -> "Answer":
         """Answer one Cypher statement, read only: `cypher("MATCH (s:State {id: $id}) RETURN s", {"id": "RUS"})`.
+
+        Dates come as ISO strings; nodes, relationships and paths as dicts with ids, labels, types and properties.
 
         Raises StatementError (wrong, writing, or known to give wrong rows), NoGraphError, or QueryTimeoutError after
         `timeout` seconds (30).
         """
+        from queries.answer import Answer
+
         given = dict(parameters or {})
         result = self._store.run(statement, given, timeout=timeout)
-        return Answer(tuple(result.columns), result.rows, parameters=given, statements=self._statements)
+        return Answer(
+            name=None,
+            title="",
+            question=statement,
+            finding="",
+            empty=None if result.rows else "Nothing in the graph matches.",
+            parameters=given,
+            columns=tuple(result.columns),
+            rows=result.rows,
+        )
 
     def draw(
         self,
@@ -115,7 +118,7 @@ class Graph:
         from cuibono.drawing import draw
 
         if (name is None) == (cypher is None):
-            raise QuestionError("name one thing to draw: a saved question, or cypher='MATCH … RETURN …'")
+            raise QuestionError("name one thing to draw: a saved question, or Cypher that returns nodes or paths")
         if cypher is not None:
             answer = self.cypher(cypher, {**(given or {}), **parameters}, timeout=timeout)
         else:
@@ -150,7 +153,3 @@ class Graph:
     ) -> None:
         """Close the graph."""
         self.close()
-
-    def _statements(self, claims: Sequence[str]) -> Mapping[str, str]:
-        rows = self._store.run(_STATEMENTS, {"ids": list(claims)}).rows
-        return {row["id"]: row["statement"] for row in rows}

@@ -4,16 +4,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cuibono.cli.given import parameters_of
+from cuibono.cli.given import split_given
 from cuibono.cli.options import answer_options, question_argument
-from cuibono.cli.screen import console, is_terminal, say, write_rows
+from cuibono.cli.screen import console, is_terminal, say, write_answer, write_rows
 from cuibono.cli.settings import Settings
 from graph.errors import QuestionError
 from outputs.formats import Format
 
 if TYPE_CHECKING:
-    from cuibono.answer import Answer
     from cuibono.opened import Graph
+    from queries.answer import Answer
 
 
 @click.command(short_help="List the questions, or answer one.", add_help_option=False)
@@ -42,19 +42,16 @@ def ask(
         _list_or_help(context, settings, form, given, wants_help)
         return
     with settings.open() as graph:
-        query = graph.catalogue[name]
         if wants_help:
             from cuibono.cli.questions import write_question
 
-            write_question(query)
+            write_question(graph.catalogue[name])
             return
-        answer = graph.ask(query.name, parameters_of(query, given), timeout=timeout)
+        answer = graph.ask(name, split_given(given), timeout=timeout)
         if form is Format.TABLE and is_terminal():
             _show(graph, answer, rows)
         else:
-            write_rows(form, answer.columns, answer.rows, rows)
-            if not answer.rows:
-                click.echo(answer.empty, err=True)
+            write_answer(form, answer, rows)
 
 
 def _list_or_help(
@@ -76,11 +73,10 @@ def _show(graph: "Graph", answer: "Answer", rows: int | None) -> None:
     from rich.text import Text
 
     screen = console()
-    screen.print(Text(answer.finding or answer.title, "bold"))
-    screen.print()
+    screen.print(Text(answer.finding, "bold"))
     if not answer.rows:
-        screen.print(answer.empty)
         return
+    screen.print()
     columns = [column for column in answer.columns if column != "sources"]
     write_rows(Format.TABLE, columns, answer.rows, rows)
     claims = list(dict.fromkeys(claim for row in answer.rows for claim in row.get("claims") or ()))

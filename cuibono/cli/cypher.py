@@ -7,7 +7,7 @@ import click
 
 from cuibono.cli.given import guessed, split_given
 from cuibono.cli.options import answer_options
-from cuibono.cli.screen import is_terminal, say, write_rows
+from cuibono.cli.screen import write_answer
 from cuibono.cli.settings import Settings
 from graph.errors import StatementError
 from outputs.formats import Format
@@ -46,9 +46,7 @@ def cypher(
     parameters = {name: guessed(value) for name, value in split_given(given).items()}
     with context.ensure_object(Settings).open() as graph:
         answer = graph.cypher(text, parameters, timeout=timeout)
-    write_rows(form, answer.columns, answer.rows, rows)
-    if not answer.rows and form is Format.TABLE and is_terminal():
-        say("No rows: nothing in the graph matches.")
+    write_answer(form, answer, rows)
 
 
 def read_statement(statement: str | None, file: Path | None) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cuibono.cli.cypher import read_statement
-from cuibono.cli.given import guessed, parameters_of, split_given
+from cuibono.cli.given import guessed, split_given
 from cuibono.cli.options import (
     database_option,
     out_option,
@@ -53,8 +53,7 @@ def draw(
             values = {key: guessed(value) for key, value in split_given(given).items()}
             picture = graph.draw(None, values, cypher=read_statement(statement, None), title=title, timeout=timeout)
         else:
-            query = graph.catalogue[str(name)]
-            picture = graph.draw(query.name, parameters_of(query, given), title=title, timeout=timeout)
+            picture = graph.draw(name, split_given(given), title=title, timeout=timeout)
         picture.save(out)
         for warning in picture.warnings:
             say(warning)

@@ -2,12 +2,9 @@
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graph.errors import QuestionError
-
-if TYPE_CHECKING:
-    from queries import Query
 
 
 def split_given(given: Iterable[str]) -> dict[str, str]:
@@ -25,18 +22,6 @@ def split_given(given: Iterable[str]) -> dict[str, str]:
             raise QuestionError(f"parameter {name} is given twice; a list is written -p {name}={found[name]},{text}")
         found[name] = text
     return found
-
-
-def parameters_of(query: "Query", given: tuple[str, ...]) -> dict[str, Any]:
-    """Read `-p key=value` as the query declares its parameters: a list at its commas, `null` as no value."""
-    lists = {parameter.name for parameter in query.parameters if parameter.type.is_list}
-    return {name: _value(text, name in lists) for name, text in split_given(given).items()}
-
-
-def _value(text: str, is_list: bool) -> str | list[str] | None:
-    if text == "null":
-        return None
-    return [part.strip() for part in text.split(",") if part.strip()] if is_list else text
 
 
 def guessed(text: str) -> Any:

@@ -11,7 +11,7 @@ from graph.errors import CuiBonoError, EvidenceError
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 _START = (
-    ("cuibono build", "make the graph from the evidence that ships"),
+    ("cuibono build", "make the graph from what ships with it"),
     ("cuibono ask", "list the questions that it answers"),
     ("cuibono ask who-uses-it-for-what", "answer one: every row names its claims"),
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from graph.store.protocol import Progress
+    from queries.answer import Answer
 
 Row = Mapping[str, Any]
 
@@ -37,6 +38,14 @@ def say(message: str) -> None:
     """Give a hint on standard error, where a person reads it; a program gets none."""
     if sys.stderr.isatty():
         click.echo(message, err=True)
+
+
+def write_answer(form: Format, answer: "Answer", limit: int | None = None) -> None:
+    """Write an answer as `write_rows` does; a table without rows is the sentence that says so."""
+    if answer.rows or form is not Format.TABLE:
+        write_rows(form, answer.columns, answer.rows, limit)
+    else:
+        click.echo(answer.empty)
 
 
 def write_rows(form: Format, columns: Sequence[str], rows: Sequence[Row], limit: int | None = None) -> None:
