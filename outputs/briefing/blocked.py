@@ -1,0 +1,154 @@
+"""What was sought in the organisation, what was blocked and by whom, and what came instead."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.model.vocabulary import Outcome, Standing
+from outputs.briefing.blocks import Block, Item, Row, Section, Sentence, bullets, noted, paragraph, rows, said
+from outputs.briefing.dossier import ClaimRecord, Dossier, via_of
+from outputs.briefing.dossier import Row as Found
+from outputs.briefing.markdown import joined
+from outputs.briefing.wording import opening
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Initiatives that the same states blocked, that the same states sought, and whose block had the same results."""
+
+    blocked_by: tuple[str, ...]
+    sought_by: tuple[str, ...]
+    initiatives: tuple[str, ...]
+    claims: tuple[str, ...]
+    """The claims that it was sought and blocked."""
+    results: tuple[str, ...]
+    """The claims that give the block as their reason."""
+    against: tuple[str, ...]
+    via: tuple[str, ...]
+
+
+def blocked_cases(dossier: Dossier) -> list[Case]:
+    """Gather the blocks into cases: those with a known blocker first, then the larger ones."""
+    alike: dict[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], list[Found]] = defaultdict(list)
+    for row in dossier.rows["blocked-initiatives"]:
+        results = tuple(claim.id for claim in _results(dossier, row))
+        alike[tuple(sorted(row["blocked_by"])), tuple(sorted(row["sought_by"])), results].append(row)
+    cases = [_case(dossier, key, found) for key, found in alike.items()]
+    return sorted(
+        cases, key=lambda case: (not case.blocked_by, -len(case.initiatives), case.blocked_by, case.initiatives)
+    )
+
+
+def _case(dossier: Dossier, key: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], found: list[Found]) -> Case:
+    blocked_by, sought_by_, results = key
+    claims = {claim for row in found for claim in row["claims"]} - set(results)
+    return Case(
+        blocked_by,
+        sought_by_,
+        tuple(sorted({row["initiative"] for row in found})),
+        tuple(sorted(claims)),
+        results,
+        tuple(sorted({claim for row in found for claim in row["against"]})),
+        tuple(sorted({via for row in found for via in via_of(row)})),
+    )
+
+
+def _results(dossier: Dossier, row: Found) -> list[ClaimRecord]:
+    told = set(row["consequence"])
+    return [
+        claim for claim in dossier.of(row["claims"]) if claim.statement in told and dossier.links.because_of[claim.id]
+    ]
+
+
+def sought_by(dossier: Dossier, case: Case) -> str:
+    """Say who sought it, and whether that is our inference: "sought by China, as we infer"."""
+    seeking = [claim for claim in dossier.of(case.claims) if claim.relation == "SOUGHT"]
+    inferred = seeking and all(claim.standing == Standing.INFERENCE for claim in seeking)
+    return f"sought by {joined(case.sought_by)}{', as we infer' if inferred else ''}"
+
+
+def blocked_section(dossier: Dossier) -> Section:
+    """Write what was blocked and by whom, what came instead, what else was sought, and where states disagree."""
+    title = "What was blocked, by whom, and what came instead"
+    cases = blocked_cases(dossier)
+    blocks: tuple[Block, ...] = bullets(_case_item(dossier, case) for case in cases)
+    if not cases:
+        blocks = paragraph(noted(f"No claim says that anything was blocked in {dossier.name}"))
+    instead = bullets(_turned(dossier))
+    if instead:
+        blocks += (*paragraph(noted("What came instead:")), *instead)
+    bids = _bids(dossier, {initiative for case in cases for initiative in case.initiatives})
+    if bids:
+        blocks += (*paragraph(noted("What else was sought:")), *bids)
+    frictions = bullets(_frictions(dossier, {claim for case in cases for claim in case.claims}))
+    if frictions:
+        blocks += (*paragraph(noted("Other disagreements:")), *frictions)
+    return Section(title, blocks)
+
+
+def _case_item(dossier: Dossier, case: Case) -> Item:
+    what = f"**{joined(case.initiatives)}**"
+    who = f"blocked by {joined(case.blocked_by)}" if case.blocked_by else "blocked, by whom is not said"
+    parts = [who, *([sought_by(dossier, case)] if case.sought_by else ["who sought it is not said"])]
+    if case.via:
+        parts.append(f"through {joined(sorted(dossier.name_of(via) for via in case.via))}")
+    lead = [said(f"{what}: {'; '.join(parts)}", case.claims)]
+    if case.against:
+        lead.append(said("This is denied", case.against))
+    told_below = {claim for row in dossier.rows["substitutes"] for claim in row["claims"]}
+    results = [said(claim.statement, [claim.id]) for claim in dossier.of(case.results) if claim.id not in told_below]
+    return Item(tuple(lead), tuple(results))
+
+
+def _turned(dossier: Dossier) -> Iterable[Item]:
+    alike: dict[tuple[str, str], list[Found]] = defaultdict(list)
+    for row in dossier.rows["substitutes"]:
+        alike[row["state"], row["instead_of"] or ""].append(row)
+    for (state, instead_of), found in sorted(alike.items()):
+        origin = f" from {instead_of}" if instead_of else ""
+        by_alternative: dict[str, set[str]] = defaultdict(set)
+        for row in found:
+            by_alternative[row["alternative"]].update(row["claims"])
+        if len(by_alternative) == 1:
+            ((alternative, claims),) = by_alternative.items()
+            yield Item((said(f"**{state}** turned{origin} to {alternative}", claims),))
+        else:
+            below = tuple(said(name, claims) for name, claims in sorted(by_alternative.items()))
+            yield Item((noted(f"**{state}** turned{origin} to:"),), below)
+
+
+def _bids(dossier: Dossier, told: set[str]) -> tuple[Block, ...]:
+    alike: dict[tuple[str, str, str, tuple[str, ...]], list[Found]] = defaultdict(list)
+    for row in dossier.rows["bids"]:
+        if row["bid"] not in told:
+            year = "" if row["year"] is None else str(row["year"])
+            alike[year, row["bid"], row["outcome"] or Outcome.NOT_STATED, tuple(via_of(row))].append(row)
+    found = []
+    for (year, bid, outcome, via), same in sorted(alike.items()):
+        who = joined(sorted({row["state"] for row in same}))
+        if via:
+            who += f" (through {joined(dossier.name_of(one) for one in via)})"
+        claims = {claim for row in same for claim in (*row["claims"], *row["against"])}
+        found.append(Row((year, who, bid, outcome), tuple(sorted(claims))))
+    return rows(("Year", "Who", "What", "Outcome"), found)
+
+
+def _frictions(dossier: Dossier, told: set[str]) -> Iterable[Item]:
+    listed = set()
+    for row in dossier.rows["frictions"]:
+        if set(row["claims"]) <= told:
+            continue
+        sentence = _friction(dossier, row)
+        if sentence not in listed:
+            listed.add(sentence)
+            yield Item((sentence,))
+
+
+def _friction(dossier: Dossier, row: Found) -> Sentence:
+    """Write a disagreement in the words of its claim where it rests on one alone."""
+    claims = dossier.of(row["claims"])
+    if len(claims) == 1:
+        return said(claims[0].statement, [claims[0].id])
+    whom = f" and {row['against_whom']}" if row["against_whom"] else ""
+    over = f" over {row['over']}" if row["over"] else ""
+    return said(opening(f"{row['state']}{whom} disagree{'' if whom else 's'}{over}"), row["claims"])

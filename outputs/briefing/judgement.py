@@ -1,0 +1,220 @@
+"""The main judgement, composed of what claims say, and the key judgements behind it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from graph.model.vocabulary import CONFIDENCE_ORDER, Likelihood, LikelihoodBy, MembershipStatus, Stance, Standing
+from outputs.briefing.blocked import blocked_cases, sought_by
+from outputs.briefing.blocks import Item, Section, Sentence, bullets, noted, paragraph, said
+from outputs.briefing.dossier import ClaimRecord, Dossier, Row
+from outputs.briefing.markdown import joined
+from outputs.briefing.uses import statuses
+from outputs.briefing.wording import counted, lowest, number, opening
+
+KEY_JUDGEMENTS = 6
+"""As many as a reader keeps in mind; the rest stands in the table of claims."""
+
+_MOST_NAMED = 4
+"""A sentence of the main judgement names so many things of a kind and counts the rest."""
+
+_JUDGED = frozenset({Standing.JUDGEMENT, Standing.INFERENCE, Standing.FORECAST})
+
+
+def main_section(dossier: Dossier) -> Section:
+    """Write the main judgement: who uses it, what they share, what was blocked, and how far that is from its goals."""
+    parts = (_users(dossier), _shared(dossier), _blocks(dossier), _instead(dossier), _gap(dossier))
+    found = [part for part in parts if part is not None]
+    if not found:
+        nothing = noted(f"The evidence on file says nothing of what {dossier.name} is used for")
+        return Section("Main judgement", paragraph(nothing))
+    first, *rest = found
+    bold = Sentence(f"**{first.text}**", first.cites, confidence=first.confidence)
+    return Section("Main judgement", paragraph(bold, *rest, _voices(dossier, found)))
+
+
+def _users(dossier: Dossier) -> Sentence | None:
+    rows = dossier.rows["who-uses-it-for-what"]
+    if not rows:
+        return None
+    users = {row["state"] for row in rows}
+    members = {state for state, status in statuses(dossier).items() if MembershipStatus.MEMBER in status}
+    motives = {row["motive"] for row in rows}
+    purposes = "one purpose" if len(motives) == 1 else f"{number(len(motives))} purposes in all"
+    text = f"{_who_uses(dossier.name, users, members)}, for {purposes}"
+    return said(opening(text), _claims(rows), confidence=_sure(rows))
+
+
+def _who_uses(name: str, users: set[str], members: set[str]) -> str:
+    """Say who uses it: "nine of the ten members of the SCO use it, and so does Afghanistan from outside"."""
+    inside, outside = users & members, sorted(users - members)
+    if not inside:
+        return f"{_some(outside)} {'uses' if len(outside) == 1 else 'use'} {name}"
+    if inside == members:
+        who = f"all {number(len(members))} members" if len(members) > 1 else "the one member"
+    else:
+        who = f"{number(len(inside))} of the {number(len(members))} members"
+    text = f"{who} of {name} {'uses' if len(inside) == 1 else 'use'} it"
+    if outside:
+        text += f", and so {'does' if len(outside) == 1 else 'do'} {_some(outside)} from outside its membership"
+    return text
+
+
+def _shared(dossier: Dossier) -> Sentence | None:
+    """Name the purpose that most states share: a group that is spoken of as one counts once."""
+    rows = dossier.rows["shared-motives"]
+    if not rows:
+        return None
+    first = min(rows, key=lambda row: (-row["independent"], -len(row["states"]), row["motive"]))
+    text = f"The purpose that most of them share is {first['motive']} ({joined(sorted(first['states']))})"
+    return said(text, first["claims"], confidence=_sure([first]))
+
+
+def _blocks(dossier: Dossier) -> Sentence | None:
+    """Say who blocked what: the largest case alone, so that no one is named for another's block."""
+    cases = blocked_cases(dossier)
+    if not cases or not cases[0].blocked_by:
+        return None
+    case = cases[0]
+    sought = f", {sought_by(dossier, case)}" if case.sought_by else ""
+    many = "an initiative" if len(case.initiatives) == 1 else f"{number(len(case.initiatives))} initiatives"
+    text = f"{opening(joined(case.blocked_by))} blocked {many} in it: {_some(case.initiatives)}{sought}"
+    return said(text, case.claims, confidence=lowest(claim.confidence for claim in dossier.of(case.claims)))
+
+
+def _instead(dossier: Dossier) -> Sentence | None:
+    by_state: dict[str, list[Row]] = defaultdict(list)
+    for row in dossier.rows["substitutes"]:
+        by_state[row["state"]].append(row)
+    if not by_state:
+        return None
+    state, rows = min(by_state.items(), key=lambda pair: (-len({row["alternative"] for row in pair[1]}), pair[0]))
+    what = sorted({row["alternative"] for row in rows})
+    return said(f"{opening(state)} turned to other means: {_some(what)}", _claims(rows), confidence=_sure(rows))
+
+
+def _gap(dossier: Dossier) -> Sentence | None:
+    rows = [row for row in dossier.rows["declared-versus-actual"] if row["declared"]]
+    goals = {row["declared"] for row in rows}
+    linked = [row for row in rows if row["actual"]]
+    served = sorted({row["declared"] for row in linked})
+    if not goals:
+        return None
+    declared = f"{opening(dossier.name)} declares {counted(len(goals), 'goal')}"
+    if not served:
+        return said(
+            f"{declared}; no claim on file ties what it does to {'it' if len(goals) == 1 else 'any of them'}",
+            _claims(rows),
+        )
+    named = f"tied to something that it does ({_some(served)})"
+    if len(served) == len(goals):
+        return said(
+            f"{declared}, {'and it is' if len(goals) == 1 else 'each'} {named}", _claims(rows), confidence=_sure(linked)
+        )
+    counts = (
+        f"{number(len(served))} {'is' if len(served) == 1 else 'are'} {named} and {number(len(goals) - len(served))}"
+    )
+    return said(
+        f"{declared}: {counts} {'is' if len(goals) - len(served) == 1 else 'are'} not",
+        _claims(rows),
+        confidence=_sure(linked),
+    )
+
+
+def _voices(dossier: Dossier, sentences: Iterable[Sentence]) -> Sentence | None:
+    """Say on how many voices the main judgement rests."""
+    claims = dossier.of(claim for sentence in sentences for claim in sentence.cites)
+    voices = {dossier.sources[claim.source].voice for claim in claims if claim.source in dossier.sources}
+    if len(voices) == 1:
+        return noted(f"All of this rests on one voice: {voice_name(dossier, voices.pop())}")
+    return noted(f"This rests on {number(len(voices))} independent voices") if voices else None
+
+
+def voice_name(dossier: Dossier, voice: str) -> str:
+    """Name a voice: the author of its source, or the source's title."""
+    source = dossier.sources.get(voice)
+    if source is None:
+        return voice
+    return f"{source.author} (*{source.title}*)" if source.author else f"*{source.title}*"
+
+
+def key_judgements(dossier: Dossier) -> list[ClaimRecord]:
+    """Choose the judgements about the organisation that most of the other claims bear on.
+
+    A claim's reach is what hangs together with it: the claims that support it, through others too, those that it rests
+    on, those that it explains and those that contradict it. Each choice is the one that adds most to the reach of
+    those before it, so that two claims that say much the same are not both chosen; ties go to the surer claim, then to
+    the one that stands first in its source.
+    """
+    reach = {claim.id: _reach(dossier, claim.id) for claim in dossier.of(dossier.about) if _is_judgement(claim)}
+    chosen: list[ClaimRecord] = []
+    covered: set[str] = set()
+    while reach and len(chosen) < KEY_JUDGEMENTS:
+        best = min(
+            dossier.of(reach),
+            key=lambda claim: (-len(reach[claim.id] - covered), -CONFIDENCE_ORDER[claim.confidence], *claim.order),
+        )
+        chosen.append(best)
+        covered |= reach.pop(best.id) | {best.id}
+    return chosen
+
+
+def _reach(dossier: Dossier, claim: str) -> set[str]:
+    links = dossier.links
+    near = (links.because_of, links.explains, links.against)
+    return links.bearing_on(claim).union(*(found.get(claim, ()) for found in near))
+
+
+def _is_judgement(claim: ClaimRecord) -> bool:
+    """Tell whether a claim judges the organisation as a whole; uses, blocks and goals have sections of their own."""
+    return claim.standing in _JUDGED and claim.stance == Stance.AFFIRMED and claim.relation is None
+
+
+def key_section(dossier: Dossier, chosen: Sequence[ClaimRecord]) -> Section | None:
+    """Write the key judgements, each with its confidence, its reason and its citation."""
+    if not chosen:
+        return None
+    holders = {claim.holder for claim in chosen}
+    one = holders.pop() if len(holders) == 1 else None
+    items = [Item((_judged(claim),), tuple(_reason(claim, named=one is None))) for claim in chosen]
+    lead = noted(f"All are held by {one}") if one and len(chosen) > 1 else None
+    return Section("Key judgements", (*paragraph(lead), *bullets(items, numbered=True)))
+
+
+def _judged(claim: ClaimRecord) -> Sentence:
+    """Write a judgement with its confidence, or a forecast with its likelihood."""
+    likelihood = likelihood_of(claim)
+    text = f"**{claim.statement.removesuffix('.')}**"
+    return said(text, [claim.id], likelihood=likelihood, confidence=None if likelihood else claim.confidence)
+
+
+def likelihood_of(claim: ClaimRecord) -> str | None:
+    """Give a forecast's likelihood and whose it is: "likely, as the source judges"; None where none is stated."""
+    if claim.likelihood in (None, Likelihood.NOT_STATED):
+        return None
+    return f"{claim.likelihood}, as {'we judge' if claim.likelihood_by == LikelihoodBy.US else 'the source judges'}"
+
+
+def _reason(claim: ClaimRecord, *, named: bool) -> Iterable[Sentence]:
+    if likelihood_of(claim):
+        yield said(f"Confidence: {claim.confidence}", [claim.id])
+    if named and claim.holder:
+        yield said(f"Held by {claim.holder}", [claim.id])
+    if claim.standing == Standing.INFERENCE:
+        yield said("This is our inference: no source says it in so many words", [claim.id])
+    if claim.because:
+        yield said(f"Reason: {claim.because}", [claim.id])
+
+
+def _claims(rows: Iterable[Row]) -> list[str]:
+    return [claim for row in rows for claim in row["claims"]]
+
+
+def _sure(rows: Iterable[Row]) -> str | None:
+    return lowest(row["confidence"] for row in rows)
+
+
+def _some(names: Sequence[str]) -> str:
+    """Name the first few and count the rest: "Armenia, Bahrain, Cambodia, Egypt and three more"."""
+    if len(names) <= _MOST_NAMED:
+        return joined(names)
+    return joined([*names[:_MOST_NAMED], f"{number(len(names) - _MOST_NAMED)} more"])

@@ -1,0 +1,210 @@
+"""The evidence for and against, the alternatives considered, the outlook, and what would change the judgement."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graph.model.vocabulary import Outcome, Standing
+from outputs.briefing.blocked import blocked_cases
+from outputs.briefing.blocks import Block, Item, Section, Sentence, bullets, noted, paragraph, said
+from outputs.briefing.dossier import ClaimRecord, Dossier
+from outputs.briefing.dossier import Row as Found
+from outputs.briefing.judgement import likelihood_of, voice_name
+from outputs.briefing.markdown import joined
+from outputs.briefing.wording import counted, number, opening, possessive
+
+
+def outlook_section(dossier: Dossier, told: Sequence[ClaimRecord]) -> Section | None:
+    """Write the forecasts that are no key judgements, each with its likelihood where one is stated."""
+    known = {claim.id for claim in told}
+    forecasts = [claim for claim in _forecasts(dossier) if claim.id not in known]
+    if not forecasts:
+        return None
+    stated = [claim for claim in forecasts if likelihood_of(claim)]
+    silence = None
+    if not stated:
+        silence = noted(
+            "The source states no likelihood for " + ("it" if len(forecasts) == 1 else "any of these forecasts")
+        )
+    items = (Item((said(claim.statement, [claim.id], likelihood=likelihood_of(claim)),)) for claim in forecasts)
+    return Section("Outlook", (*bullets(items), *paragraph(silence)))
+
+
+def _forecasts(dossier: Dossier) -> list[ClaimRecord]:
+    cited = (claim for row in dossier.rows["outlook"] for claim in row["claims"])
+    return sorted(dossier.of(cited), key=lambda claim: (claim.source, claim.line or 0, claim.id))
+
+
+def evidence_section(dossier: Dossier, key: Sequence[ClaimRecord]) -> Section:
+    """Write what bears out each key judgement and what contradicts it, then the other claims that contradict."""
+    title = "The evidence for and against"
+    items = [_weighed(dossier, place, claim) for place, claim in enumerate(key, start=1)]
+    blocks: tuple[Block, ...] = bullets(items)
+    others = bullets(_clashes(dossier, {claim.id for claim in key}))
+    if others:
+        blocks += (*paragraph(noted("Other claims on file that contradict each other:")), *others)
+    if not blocks:
+        return Section(title, paragraph(noted("No claim on file supports or contradicts another")))
+    holder = dossier.main_holder
+    lead = noted(f"What is quoted here is {possessive(holder)}, unless another is named") if holder else None
+    return Section(title, (*paragraph(lead), *blocks))
+
+
+def _weighed(dossier: Dossier, place: int, claim: ClaimRecord) -> Item:
+    support = sorted(dossier.links.bearing_on(claim.id))
+    grounds = sorted(dossier.links.because_of[claim.id])
+    against = dossier.of(dossier.links.against[claim.id])
+    below = []
+    if support:
+        below.append(
+            said(f"For: {counted(len(support), 'claim')} {'bears' if len(support) == 1 else 'bear'} it out", support)
+        )
+    if grounds:
+        below.append(
+            said(
+                f"For: {counted(len(grounds), 'claim')} {'gives' if len(grounds) == 1 else 'give'} its reason", grounds
+            )
+        )
+    below += [
+        said(f"Against: {other.statement.removesuffix('.')}{_held(dossier, other)}", [other.id]) for other in against
+    ]
+    if not below:
+        return Item((noted(f"Key judgement {place}: nothing else on file bears on it, for or against"),))
+    return Item((noted(f"Key judgement {place}{'' if against else ': nothing on file contradicts it'}"),), tuple(below))
+
+
+def _held(dossier: Dossier, claim: ClaimRecord) -> str:
+    return f" ({claim.holder})" if claim.holder and claim.holder != dossier.main_holder else ""
+
+
+def _clashes(dossier: Dossier, told: set[str]) -> Iterable[Item]:
+    """Gather contradictions that are told nowhere else under the claim that has most of them."""
+    open_pairs = {pair for pair in _pairs(dossier) if not pair & told and not _is_rivalry(dossier, pair)}
+    while open_pairs:
+        counts = Counter(claim for pair in open_pairs for claim in pair)
+        centre = min(dossier.of(counts), key=lambda claim: (-counts[claim.id], *claim.order))
+        pairs = {pair for pair in open_pairs if centre.id in pair}
+        open_pairs -= pairs
+        against = dossier.of(claim for pair in pairs for claim in pair - {centre.id})
+        lead = f"“{centre.statement}”{_held(dossier, centre)} is contradicted by:"
+        below = tuple(said(f"“{other.statement}”{_held(dossier, other)}", [other.id]) for other in against)
+        yield Item((said(lead, [centre.id]),), below)
+
+
+def _pairs(dossier: Dossier) -> Iterable[frozenset[str]]:
+    for claim, others in dossier.links.against.items():
+        for other in others:
+            if claim in dossier.claims and other in dossier.claims:
+                yield frozenset((claim, other))
+
+
+def _is_rivalry(dossier: Dossier, pair: frozenset[str]) -> bool:
+    """Tell whether two claims are rival views of what the organisation is, which stand under the alternatives."""
+    return all(dossier.claims[claim].relation == "DESCRIBES" for claim in pair)
+
+
+def alternatives_section(dossier: Dossier) -> Section:
+    """Write what else the organisation is taken for, by whom, and who rejects it."""
+    title = "Alternatives considered"
+    items = [
+        Item((_called(row),))
+        for row in sorted(dossier.rows["characterisations"], key=lambda row: row["characterisation"])
+    ]
+    if not items:
+        return Section(title, paragraph(noted(f"The evidence on file holds no rival view of what {dossier.name} is")))
+    lead = noted(f"Other views of what {dossier.name} is, which this briefing reports and does not adopt:")
+    return Section(title, (*paragraph(lead), *bullets(items)))
+
+
+def _called(row: Found) -> Sentence:
+    held, rejected = _names(row["held_by"]), _names(row["rejected_by"])
+    parts = [f"held by {joined(held)}"] if held else []
+    parts += [f"rejected by {joined(rejected)}"] if rejected else []
+    text = f"**{opening(row['characterisation'])}**" + (f": {'; '.join(parts)}" if parts else "")
+    return said(text, [*row["claims"], *row["against"]])
+
+
+def _names(value: str | list[str] | None) -> list[str]:
+    names = value if isinstance(value, list) else [value]
+    return sorted({name for name in names if name})
+
+
+def indicators_section(dossier: Dossier, key: Sequence[ClaimRecord], cited: set[str]) -> Section:
+    """Write what would change the judgement, read off the structure of the evidence."""
+    found = [
+        *_if_blocks_ended(dossier),
+        *_if_known(dossier),
+        *_if_goal_served(dossier),
+        *_if_forecasts_fail(dossier),
+        *_if_contradicted(dossier, key),
+        *_if_inferred(dossier, cited),
+        *_if_second_voice(dossier, key),
+    ]
+    items = bullets(Item((sentence,)) for sentence in found)
+    return Section(
+        "What would change our mind", items or paragraph(noted("Nothing on file allows an indicator to be named"))
+    )
+
+
+def _if_blocks_ended(dossier: Dossier) -> Iterable[Sentence]:
+    for case in blocked_cases(dossier):
+        if case.blocked_by:
+            who, what = joined(case.blocked_by), joined(case.initiatives, "or")
+            yield said(f"The adoption of {what} after all: it would end the block that is laid to {who}", case.claims)
+
+
+def _if_known(dossier: Dossier) -> Iterable[Sentence]:
+    unknown = [row for row in dossier.rows["bids"] if row["outcome"] == Outcome.NOT_STATED]
+    bids = sorted({row["bid"] for row in unknown})
+    if bids:
+        claims = [claim for row in unknown for claim in row["claims"]]
+        yield said(f"A record of what came of bids whose outcome is not on file: {joined(bids)}", claims)
+
+
+def _if_goal_served(dossier: Dossier) -> Iterable[Sentence]:
+    rows = dossier.rows["declared-versus-actual"]
+    goals = sorted({row["declared"] for row in rows if row["declared"] and not row["actual"]})
+    if goals:
+        claims = [claim for row in rows if row["declared"] in goals for claim in row["claims"]]
+        yield said(f"Work that serves {joined(goals, 'or')}: it would narrow the gap between word and deed", claims)
+
+
+def _if_forecasts_fail(dossier: Dossier) -> Iterable[Sentence]:
+    forecasts = _forecasts(dossier)
+    if forecasts:
+        what = "the forecast" if len(forecasts) == 1 else f"any of the {number(len(forecasts))} forecasts"
+        yield said(f"Events that go against {what} on file", [claim.id for claim in forecasts])
+
+
+def _if_contradicted(dossier: Dossier, key: Sequence[ClaimRecord]) -> Iterable[Sentence]:
+    for place, claim in enumerate(key, start=1):
+        against = sorted(dossier.links.against[claim.id])
+        if against:
+            which = (
+                "the claim that contradicts"
+                if len(against) == 1
+                else f"one of the {number(len(against))} claims that contradict"
+            )
+            yield said(f"Evidence that bears out {which} key judgement {place}", against)
+
+
+def _if_inferred(dossier: Dossier, cited: set[str]) -> Iterable[Sentence]:
+    inferred = inferences(dossier, cited)
+    if inferred:
+        what = "our one inference" if len(inferred) == 1 else f"any of our {number(len(inferred))} inferences"
+        yield said(f"A document that says otherwise than {what}", [claim.id for claim in inferred])
+
+
+def inferences(dossier: Dossier, among: Iterable[str]) -> list[ClaimRecord]:
+    """Give those of some claims that are ours, drawn from what a source says."""
+    return [claim for claim in dossier.of(among) if claim.standing == Standing.INFERENCE]
+
+
+def _if_second_voice(dossier: Dossier, key: Sequence[ClaimRecord]) -> Iterable[Sentence]:
+    alone = [claim for claim in key if claim.voices == 1]
+    voices = {dossier.sources[claim.source].voice for claim in alone}
+    if not alone:
+        return
+    which = f"the {number(len(alone))} key judgements" if len(alone) > 1 else "the key judgement"
+    rest = "rests" if len(alone) == 1 else "rest"
+    whom = f", {voice_name(dossier, voices.pop())}" if len(voices) == 1 else " each"
+    yield noted(f"A second, independent account: {which} of which this can be said {rest} on one voice{whom}")
