@@ -1,14 +1,16 @@
 """What stands around every picture: the finding above it, the legend and the sources below."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import product
 from math import ceil
 from typing import Protocol
 
-from outputs.picture import fonts, style
+from outputs.picture import fonts
 from outputs.picture.inputs import Answer, Setting
-from outputs.picture.rows import CONFIDENCES, counted, strings
+from outputs.picture.legend import legend as legend_of
+from outputs.picture.legend import moved
+from outputs.picture.rows import counted, strings
 from outputs.picture.scene import (
     HEIGHT,
     MARGIN,
@@ -19,26 +21,30 @@ from outputs.picture.scene import (
     WIDTH,
     Anchor,
     Box,
-    Head,
-    Line,
-    Node,
     Part,
     Rule,
     Scene,
     Text,
-    straight,
 )
 from outputs.picture.wrap import clean, lines
 
 _ROOM = WIDTH - 2 * MARGIN
-_LEGEND, _SAMPLE = 15, 36
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Parts, and where they end: below the room and right of it, if they need more than there is."""
+
+    parts: list[Part]
+    bottom: float
+    right: float = 0.0
 
 
 class Form(Protocol):
     """A way to fill the room that the frame leaves, with names of some size; it may need more height than there is."""
 
-    def __call__(self, area: Box, size: float) -> tuple[list[Part], float]:
-        """The parts, and the y at which they end."""
+    def __call__(self, area: Box, size: float) -> Drawn:
+        """What it draws in that room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class Body:
     shown: str
     sentences: tuple[str, ...]
     forms: tuple[Form, ...]
+    sources: tuple[str, ...] = ()  # where the rows have no such column
 
 
 def framed(body: Body, answer: Answer, setting: Setting, title: str | None) -> Scene:
@@ -57,21 +64,21 @@ def framed(body: Body, answer: Answer, setting: Setting, title: str | None) -> S
     """
     says = clean(title or answer.finding or answer.title or body.shown)
     head, top = _head(says, _subtitle(body, answer))
-    foot = _foot(answer, setting)
+    foot = _foot(body, answer, setting)
     for form, size in product(body.forms, SIZES):
         # The legend is made of what was drawn, and takes room from it: so all is drawn once to see what occurs.
-        legend, legend_height = _legend(form(Box(MARGIN, top, _ROOM, HEIGHT), size)[0])
+        legend, legend_height = legend_of(form(Box(MARGIN, top, _ROOM, HEIGHT), size).parts)
         below = 18 + legend_height + 14 + _height(foot) + 22
-        parts, bottom = form(Box(MARGIN, top, _ROOM, HEIGHT - top - below), size)
-        if bottom + below <= HEIGHT:
+        drawn = form(Box(MARGIN, top, _ROOM, HEIGHT - top - below), size)
+        if drawn.bottom + below <= HEIGHT and drawn.right <= WIDTH - MARGIN:
             break
-    height = max(HEIGHT, ceil(bottom + below))
+    height, width = max(HEIGHT, ceil(drawn.bottom + below)), max(WIDTH, ceil(drawn.right + MARGIN))
     y = height - below + 18
     rule = Rule(((MARGIN, y + legend_height + 4), (WIDTH - MARGIN, y + legend_height + 4)))
-    placed = [_moved(part, y) for part in legend]
-    feet = [_moved(part, y + legend_height + 12) for part in foot]
+    placed = [moved(part, y) for part in legend]
+    feet = [moved(part, y + legend_height + 12) for part in foot]
     description = " ".join([clean(body.shown) + ".", *body.sentences])
-    return Scene(says, description, height, (*head, *parts, *placed, rule, *feet))
+    return Scene(says, description, height, (*head, *drawn.parts, *placed, rule, *feet), width)
 
 
 def _head(says: str, subtitle: str) -> tuple[list[Part], float]:
@@ -87,20 +94,19 @@ def _subtitle(body: Body, answer: Answer) -> str:
     return " · ".join([*named, *asked, body.shown])
 
 
-def _foot(answer: Answer, setting: Setting) -> list[Part]:
+def _foot(body: Body, answer: Answer, setting: Setting) -> list[Part]:
     stamp = f"Graph {setting.graph_name[:8]} · newest source {clean(setting.newest_date)}"
     left = _ROOM - fonts.width(stamp, SMALLEST) - 40
-    cited = Text(lines(_sources(answer, left), left, SMALLEST, even=False), MARGIN, 0, quiet=True)
+    cited = Text(lines(_sources(body, answer, left), left, SMALLEST, even=False), MARGIN, 0, quiet=True)
     return [cited, Text((stamp,), WIDTH - MARGIN, 0, anchor=Anchor.END, quiet=True)]
 
 
-def _sources(answer: Answer, room: float) -> str:
+def _sources(body: Body, answer: Answer, room: float) -> str:
     """Each source with its lines, or with their number where the lines would fill more than two lines of the foot."""
     found: dict[str, set[str]] = {}
-    for row in answer.rows:
-        for cited in strings(row.get("sources")):
-            source, _, place = cited.partition(":")
-            found.setdefault(source, set()).add(place)
+    for cited in body.sources or [cited for row in answer.rows for cited in strings(row.get("sources"))]:
+        source, _, place = cited.partition(":")
+        found.setdefault(source, set()).add(place)
     if not found:
         return "Sources: none given in this answer"
     in_full = "Sources: " + "; ".join(_with_lines(source, places - {""}) for source, places in sorted(found.items()))
@@ -117,60 +123,6 @@ def _with_lines(source: str, places: set[str]) -> str:
     word = "line" if len(numbers) == 1 else "lines"
     cited = [f"{word} {', '.join(numbers)}"] if numbers else []
     return f"{source} {', '.join([*cited, *others])}".strip()
-
-
-def _legend(parts: Sequence[Part]) -> tuple[list[Part], float]:
-    """A sample and a word for whatever occurs, in lines from y = 0, and their height."""
-    placed: list[Part] = []
-    x, y, row = float(MARGIN), 0.0, 28
-    for sample, words in _samples(parts):
-        wide = sample.box.width if isinstance(sample, Node) else _SAMPLE
-        needed = wide + 8 + fonts.width(words, _LEGEND)
-        if x > MARGIN and x + needed > WIDTH - MARGIN:
-            x, y = float(MARGIN), y + row
-        placed += [_moved(sample, y, x), Text((words,), x + wide + 8, y + 4, _LEGEND)]
-        x += needed + 22
-    return placed, y + row if placed else 0.0
-
-
-def _samples(parts: Sequence[Part]) -> Iterable[tuple[Part, str]]:
-    nodes = [part for part in parts if isinstance(part, Node)]
-    drawn = [part for part in parts if isinstance(part, Line)]
-    known = {kind: place for place, kind in enumerate(style.LOOKS)}
-    for kind in sorted({node.kind for node in nodes}, key=lambda kind: (known.get(kind, len(known)), kind)):
-        box = Box(0, 4, 20, 20) if kind == "Use" else Box(0, 3, _SAMPLE, 22)
-        yield Node("", kind, "", box), kind.lower()
-    for tone in sorted({node.tone for node in nodes if node.tone}, key=list(style.FILLS).index):
-        yield Node("", "", "", Box(0, 4, 20, 20), tone=tone), tone
-    both: list[Node | Line] = [*nodes, *drawn]
-    graded = {part.confidence for part in both}
-    for grade in reversed(CONFIDENCES):
-        if grade in graded:
-            yield _sample(confidence=grade), f"{grade} confidence"
-    if any(part.via for part in both):
-        yield _sample(via=""), "by way of the group named"
-    for head, words in ((Head.SOUGHT, "wanted"), (Head.BLOCKED, "blocked")):
-        if any(line.head is head for line in drawn):
-            yield _sample(head=head), words
-    if any(part.against for part in both):
-        yield _sample(against=True), "another claim denies it"
-
-
-def _sample(
-    *, confidence: str | None = None, via: str | None = None, head: Head = Head.NONE, against: bool = False
-) -> Line:
-    return Line("", "", "", straight((0, 14), (_SAMPLE, 14)), head, confidence, via, against)
-
-
-def _moved(part: Part, dy: float, dx: float = 0) -> Part:
-    match part:
-        case Text():
-            return replace(part, x=part.x + dx, y=part.y + dy)
-        case Node(box=box):
-            return replace(part, box=Box(box.x + dx, box.y + dy, box.width, box.height))
-        case Line():
-            return replace(part, points=tuple((x + dx, y + dy) for x, y in part.points))
-    return part
 
 
 def _height(texts: Iterable[Part]) -> float:

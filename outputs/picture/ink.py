@@ -66,7 +66,7 @@ def ink(part: Part) -> Iterator[Ink]:
         case Band(box=box):
             yield Polygon(shapes.outline("rectangle", box), style.PALE)
         case Rule(points=(start, end)):
-            yield Curve((start, start, end, end), 1.0, colour=style.HAIR)
+            yield Curve((start, start, end, end), 1.2, colour=style.HAIR)
         case Text():
             yield from _text(part)
         case Node():
@@ -76,13 +76,13 @@ def ink(part: Part) -> Iterator[Ink]:
 
 
 def _text(text: Text) -> Iterator[Ink]:
-    colour = style.QUIET if text.quiet else style.INK
+    colour = style.QUIET if text.quiet else style.text_on(text.ground)
     for number, words in enumerate(text.lines):
         top = text.y + number * text.size * fonts.LINE
         drawn = Words(words, text.x, _baseline(top, text.size), text.size, text.bold, text.anchor, colour)
-        if text.halo:
-            ground = Box(drawn.left - 4, top, drawn.width + 8, text.size * fonts.LINE)
-            yield Polygon(shapes.outline("rectangle", ground), style.PAPER)
+        if text.ground is not None:
+            ground = Box(drawn.left - 6, top - 1, drawn.width + 12, text.size * fonts.LINE + 2)
+            yield Polygon(shapes.outline("rounded", ground), style.fill(text.ground))
         yield drawn
 
 
@@ -117,7 +117,7 @@ def _line(line: Line) -> Iterator[Ink]:
         case Head.BLOCKED:
             yield Polygon(_bar(end, towards), style.INK)
     if line.against:
-        yield from _mark(midpoint(line.points))
+        yield from _mark(line.mark or midpoint(line.points))
 
 
 def _mark(at: Point) -> Iterator[Ink]:

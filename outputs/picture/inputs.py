@@ -41,13 +41,15 @@ class Setting:
 
     `graph_name` is the SHA-256 of the graph in hex, `newest_date` its newest source date as written. `ids` maps a name
     to the id of the node that bears it ("Russia" → "RUS"), `roles` a state's name to its role in the organisation
-    (`founder`, `member`, `observer`, `dialogue partner`, `applicant`). Both may lack entries.
+    (`founder`, `member`, `observer`, `dialogue partner`, `applicant`), `kinds` an id to its label ("Person"). All may
+    lack entries.
     """
 
     graph_name: str
     newest_date: str
     ids: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def id_of(self, name: str) -> str:
         """The id of the node with this name, or the name itself where the graph gave no id."""

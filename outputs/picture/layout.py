@@ -1,16 +1,18 @@
 """Where things stand: boxes one below the other, and names in the shapes of their labels."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from outputs.picture import fonts, shapes
+from outputs.picture.scene import SMALLEST, Node
 from outputs.picture.wrap import clean, lines
 
-_LEAST, _MOST = 8, 44  # pixels between two boxes: closer looks like one, wider falls apart
+_LEAST, _MOST = 8, 60  # pixels between two boxes: closer looks like one, wider falls apart
 
 
 def small(size: float) -> float:
     """The size of what is read second, beside names of some size."""
-    return max(14, size - 4)
+    return max(SMALLEST, round(size * 0.8))
 
 
 def tall(count: int, size: float) -> float:
@@ -19,8 +21,13 @@ def tall(count: int, size: float) -> float:
 
 
 def shaped(kind: str, name: str, limit: float, size: float) -> tuple[tuple[str, ...], tuple[float, float]]:
-    """The lines of a name in the shape of its label, no wider than `limit`, and the size of that shape."""
-    wrapped = lines(clean(name), limit - 2 * shapes.room(kind), size)
+    """The lines of a name in the shape of its label, and the size of that shape.
+
+    It is no wider than `limit`, unless a single word needs more: a word is broken only at three times the limit.
+    """
+    longest = max((fonts.width(word, size) for word in clean(name).split()), default=0.0)
+    inside = limit - 2 * shapes.room(kind)
+    wrapped = lines(clean(name), max(inside, min(longest + 1, 3 * inside)), size)
     return wrapped, shapes.size_of(kind, wrapped, size)
 
 
@@ -39,3 +46,14 @@ def spread(heights: Sequence[float], top: float, room: float, extra: Sequence[fl
         tops.append(round(y))
         y += height + gap
     return tops, y - gap
+
+
+def apart(nodes: Sequence[Node], top: float = float("-inf")) -> list[Node]:
+    """The same nodes from top to bottom, moved down where one would stand on another or above the top."""
+    placed: list[Node] = []
+    free = top
+    for node in sorted(nodes, key=lambda node: (node.box.y, node.key)):
+        y = max(node.box.y, free)
+        placed.append(replace(node, box=replace(node.box, y=y)))
+        free = y + node.box.height + _LEAST
+    return placed

@@ -120,4 +120,9 @@ def _points(points: Sequence[Point], height: int) -> str:
 
 
 def _counted(operation: str, text: str) -> str:
-    return f"{operation} {len(text.encode('utf-8'))} -{text} "
+    """An operation on a text, with its length as xdot counts: in bytes, but not a backslash that begins a pair."""
+    if text.endswith("\\"):
+        text += " "  # a backslash at the end would begin a pair with what follows the text
+    data = text.encode("utf-8")
+    pairs = sum(byte == 0x5C and data[at - 1 : at] != b"\\" for at, byte in enumerate(data))
+    return f"{operation} {len(data) - pairs} -{text} "

@@ -11,7 +11,7 @@ WIDTH, HEIGHT = 1600, 900  # a slide
 MARGIN = 48
 SMALLEST = 14  # pixels: the least that is read from the back of a room
 TITLE, SUBTITLE = 32, 20
-SIZES = (20, 18, 16, SMALLEST)  # of names: the largest at which the picture fits a slide
+SIZES = (28, 25, 22, 20, 18, 16, SMALLEST)  # of names: the largest at which the picture fits a slide
 
 Point = tuple[float, float]
 
@@ -69,7 +69,7 @@ class Text:
     bold: bool = False
     anchor: Anchor = Anchor.START
     quiet: bool = False  # grey, for what is read second
-    halo: bool = False  # on white, where lines may pass behind
+    ground: str | None = None  # a layer that it is set on, or "" for white, where a line passes behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,7 @@ class Line:
     confidence: str | None = None
     via: str | None = None
     against: bool = False
+    mark: Point | None = None  # where the mark stands if something is against it; half-way if not given
     facts: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -27,6 +27,7 @@ def outline(form: str, box: Box) -> tuple[Point, ...]:
         "parallelogram": ((x + s, y), (right, y), (right - s, bottom), (x, bottom)),
         "trapezium": ((x + s, y), (right - s, y), (right, bottom), (x, bottom)),
         "arrow": ((x, y), (right - s, y), (right, middle), (right - s, bottom), (x, bottom)),
+        "cut": ((x, y), (right, y), (right, bottom - s / 2), (right - s / 2, bottom), (x, bottom)),
         "note": ((x, y), (right - s, y), (right, y + s), (right, bottom), (x, bottom)),
         "tab": (
             *((x, y), (x + 3 * s, y), (x + 3 * s, y + s / 2)),
@@ -44,7 +45,7 @@ def inset(box: Box, by: float) -> Box:
 def room(kind: str) -> float:
     """The pixels between the side of a label's shape and its text."""
     shape = look(kind)
-    slanted = {"rectangle": 0, "rounded": 0, "octagon": 0, "note": 4, "tab": 0, "stadium": 6}
+    slanted = {"rectangle": 0, "rounded": 0, "octagon": 0, "note": 4, "cut": 0, "tab": 0, "stadium": 6}
     return PADDING + slanted.get(shape.form, _SLANT) + (4 if shape.twice else 0)
 
 

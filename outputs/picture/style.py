@@ -6,7 +6,7 @@ lines and texts are near-black, so that a line is seen on white and a text on it
 
 from dataclasses import dataclass
 
-INK, QUIET, PAPER, PALE, HAIR = "#1a1a1a", "#595959", "#ffffff", "#f3f3f3", "#c8c8c8"
+INK, QUIET, PAPER, PALE, HAIR = "#1a1a1a", "#595959", "#ffffff", "#f3f3f3", "#a0a0a0"
 PLAIN = "#ffffff"  # a thing that has neither layer nor status
 
 # Layers and statuses never stand in one picture for the same thing, so the two may share colours.
@@ -80,7 +80,7 @@ LOOKS = {
     "Source": Look("tab", False, "tab"),
     "Passage": Look("note", True, "note"),
 }
-UNKNOWN = Look("rectangle", False, "box")
+UNKNOWN = Look("cut", False, "box")
 
 
 def look(kind: str) -> Look:

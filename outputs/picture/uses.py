@@ -39,7 +39,8 @@ class Uses:
     states: Sequence[str]
     motives: Sequence[str]
     setting: Setting
-    organisation: str
+    kind: str = "State"  # the label of what stands in the column of states
+    root: str = ""  # the state that they all belong to, where they are organisations
 
     def of(self, motive: str) -> list[Use]:
         """The uses for a motive, in the order of the states."""
@@ -47,27 +48,35 @@ class Uses:
         return sorted((use for use in self.uses if use.motive == motive), key=lambda use: place[use.state])
 
     def outcomes(self, motive: str) -> list[str]:
-        """What came of the uses for a motive, each outcome once, after those that met it."""
+        """What came of the uses for a motive, each outcome once; after those that met it, where others did not."""
         met: dict[str, list[str]] = defaultdict(list)
         for use in self.of(motive):
             if use.outcome:
                 met[use.outcome].append(use.state)
-        return [f"{', '.join(dict.fromkeys(states))}: {outcome}" for outcome, states in met.items()]
+        everyone = {use.state for use in self.of(motive)}
+        return [
+            outcome if everyone == set(states) else f"{', '.join(dict.fromkeys(states))}: {outcome}"
+            for outcome, states in met.items()
+        ]
 
 
 def body(answer: Answer, setting: Setting) -> Body:
     """The picture of who-uses-it-for-what: lines where they can be followed, else a row of states for each motive."""
+    organisation = text(answer.parameters, "organisation")
+    uses = [read(row, "state", "", f"-{organisation}", setting) for row in answer.rows]
+    states, motives = ordered(uses, setting)
+    shown = f"{counted(len(uses), 'use')} by {counted(len(states), 'state')} for {counted(len(motives), 'motive')}"
+    return drawn_from(Uses(uses, states, motives, setting), shown)
+
+
+def drawn_from(uses: Uses, shown: str) -> Body:
+    """The picture of some uses."""
     from outputs.picture.uses_layered import Layered
     from outputs.picture.uses_rows import rows
 
-    organisation = text(answer.parameters, "organisation")
-    uses = [_read(row, organisation, setting) for row in answer.rows]
-    states, motives = _ordered(uses, setting)
-    all_uses = Uses(uses, states, motives, setting, organisation)
-    shown = f"{counted(len(uses), 'use')} by {counted(len(states), 'state')} for {counted(len(motives), 'motive')}"
-    sentences = tuple(f"{use.state}: {use.motive}." for use in uses)
-    layered = Layered(all_uses)
-    return Body(shown, sentences, (layered, rows(all_uses)) if layered.is_readable else (rows(all_uses),))
+    sentences = tuple(f"{use.state}: {use.motive}." for use in uses.uses)
+    layered = Layered(uses)
+    return Body(shown, sentences, (layered, rows(uses)) if layered.is_readable else (rows(uses),))
 
 
 def role(state: str, setting: Setting) -> int:
@@ -76,10 +85,11 @@ def role(state: str, setting: Setting) -> int:
     return ROLES.index(found) if found in ROLES else len(ROLES) - 1
 
 
-def _read(row: Row, organisation: str, setting: Setting) -> Use:
-    state, motive, via = text(row, "state"), text(row, "motive"), strings(row.get("via"))
+def read(row: Row, column: str, before: str, after: str, setting: Setting) -> Use:
+    """A row as a use by or of what stands in a column; its id is that thing's, between two others, and the motive's."""
+    state, motive, via = text(row, column), text(row, "motive"), strings(row.get("via"))
     return Use(
-        key=f"{setting.id_of(state)}-{organisation}-{setting.id_of(motive)}",
+        key=f"{before}{setting.id_of(state)}{after}-{setting.id_of(motive)}",
         state=state,
         motive=motive,
         layer=text(row, "layer"),
@@ -91,7 +101,7 @@ def _read(row: Row, organisation: str, setting: Setting) -> Use:
     )
 
 
-def _ordered(uses: Sequence[Use], setting: Setting) -> tuple[list[str], list[str]]:
+def ordered(uses: Sequence[Use], setting: Setting) -> tuple[list[str], list[str]]:
     """States by role, motives by how many share them; among equals so that few lines cross, then by name."""
     wanted: dict[str, set[str]] = defaultdict(set)
     wanting: dict[str, set[str]] = defaultdict(set)

@@ -1,18 +1,20 @@
 """Uses as lines: states on the left, motives on the right, and a dot for each use where its line arrives."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from outputs.picture.layout import shaped, small, spread, tall
+from outputs.picture import fonts
+from outputs.picture.frame import Drawn
+from outputs.picture.layout import apart, shaped, small, spread, tall
 from outputs.picture.rows import merged
 from outputs.picture.scene import Box, Line, Node, Part, Text, curve
 from outputs.picture.uses import Use, Uses, role
 from outputs.picture.wrap import lines
 
-_STATE, _GROUP, _MOTIVE, _OUTCOME = 240, 180, 360, 330  # the widest that a column may be, in pixels
-_DOT = 22
-_HEADING = 30
+_STATE, _GROUP, _MOTIVE, _OUTCOME = 11, 11, 20, 18  # the widest that a column may be, in ems of the names
+_ROOM = 330  # pixels between states and motives, the least in which lines can be told apart
+_DOT, _ROOT_GAP = 22, 80
 _FOLLOWED = 40  # lines: more than these are a thicket
 
 
@@ -35,36 +37,56 @@ class Layered:
         """Whether its lines are few enough to be followed with a finger."""
         return len(self._bundles()) <= _FOLLOWED
 
-    def __call__(self, area: Box, size: float) -> tuple[list[Part], float]:
-        """The parts, and the y at which they end."""
-        inner = Box(area.x, area.y + _HEADING, area.width, area.height - _HEADING)
+    def __call__(self, area: Box, size: float) -> Drawn:
+        """The columns from left to right, and the lines between them."""
+        heading = tall(1, small(size)) + 6
+        aside = self._root(0, 0, size).box.width + _ROOT_GAP if self.all.root else 0
+        inner = Box(area.x + aside, area.y + heading, area.width - aside, area.height - heading)
         states, states_end = self._states(inner, size)
         motives, motives_end = self._motives(inner, size)
-        groups = self._groups(states, motives, size)
+        left, right = _extent(states, motives)
+        groups = self._groups(states, left, right, size)
         parts: list[Part] = [*self._joining(states, groups), *self._uses(states, motives, groups)]
         parts += [*groups.values(), *states.values(), *motives.values()]
-        parts += [*self._headings(area, states, motives, size), *self._outcomes(motives, size)]
-        return parts, max(states_end, motives_end)
+        parts += [*self._headings(states, motives, size), *self._outcomes(motives, size)]
+        if self.all.root:
+            parts += self._from_root(area.x, list(states.values()), size)
+        return Drawn(parts, max(states_end, motives_end), area.right + max(0.0, _ROOM - (right - left)))
+
+    def _root(self, x: float, middle: float, size: float) -> Node:
+        wrapped, (wide, high) = shaped("State", self.all.root, _STATE * size, size)
+        key = self.all.setting.id_of(self.all.root)
+        return Node(key, "State", self.all.root, Box(x, middle - high / 2, wide, high), wrapped, size)
+
+    def _from_root(self, x: float, targets: list[Node], size: float) -> list[Part]:
+        root = self._root(x, (targets[0].box.y + targets[-1].box.bottom) / 2, size)
+        joined = [
+            Line(f"{root.key} {node.key}", root.key, node.key, curve(_right(root), _left(node))) for node in targets
+        ]
+        return [*joined, root]
 
     def _states(self, area: Box, size: float) -> tuple[dict[str, Node], float]:
-        names, setting = self.all.states, self.all.setting
-        boxes = [shaped("State", name, _STATE, size) for name in names]
+        names, setting, kind = self.all.states, self.all.setting, self.all.kind
+        boxes = [shaped(kind, name, _STATE * size, size) for name in names]
         wide = max(measures[0] for _, measures in boxes)
         new_role = [role(a, setting) != role(b, setting) for a, b in pairwise(names)]
-        above = [0.0, *(24.0 if changes else 0.0 for changes in new_role)]
+        above = [0.0, *(tall(1, small(size)) if changes else 0.0 for changes in new_role)]
         tops, end = spread([measures[1] for _, measures in boxes], area.y, area.height, above)
         return {
-            name: Node(setting.id_of(name), "State", name, Box(area.x, top, wide, measures[1]), wrapped, size)
+            name: Node(setting.id_of(name), kind, name, Box(area.x, top, wide, measures[1]), wrapped, size)
             for name, (wrapped, measures), top in zip(names, boxes, tops, strict=True)
         }, end
 
     def _motives(self, area: Box, size: float) -> tuple[dict[str, Node], float]:
         names, setting = self.all.motives, self.all.setting
         boxes = [self._motive(name, size) for name in names]
-        said = [len(self._said(name, size)) for name in names]
+        said = [self._said(name, size) for name in names]
         wide = max(measures[0] for _, measures in boxes)
-        x = area.right - wide - (_OUTCOME + 16 if any(said) else 0)
-        heights = [max(measures[1], tall(count, small(size))) for (_, measures), count in zip(boxes, said, strict=True)]
+        words = [fonts.width(line, small(size)) for block in said for line in block]
+        x = area.right - wide - (max(words) + 16 if words else 0)
+        heights = [
+            max(measures[1], tall(len(block), small(size))) for (_, measures), block in zip(boxes, said, strict=True)
+        ]
         tops, end = spread(heights, area.y, area.height, [0.0] * len(heights))
         return {
             name: Node(
@@ -76,7 +98,7 @@ class Layered:
 
     def _motive(self, name: str, size: float) -> tuple[tuple[str, ...], tuple[float, float]]:
         """A motive's lines and its size: high enough for the dots that stand at it."""
-        wrapped, (wide, high) = shaped("Motive", name, _MOTIVE, size)
+        wrapped, (wide, high) = shaped("Motive", name, _MOTIVE * size, size)
         return wrapped, (wide, max(high, _DOT * len(self._arriving(name))))
 
     def _layer(self, motive: str) -> str | None:
@@ -98,26 +120,28 @@ class Layered:
     def _arriving(self, motive: str) -> list[_Bundle]:
         return [bundle for bundle in self._bundles() if bundle.uses[0].motive == motive]
 
-    def _groups(self, states: dict[str, Node], motives: dict[str, Node], size: float) -> dict[str, Node]:
+    def _groups(self, states: dict[str, Node], left: float, right: float, size: float) -> dict[str, Node]:
         """A node for each junction, a little right of the states and level with those that it joins."""
-        left = max(node.box.right for node in states.values())
-        right = min(node.box.x for node in motives.values()) - _DOT
         groups: dict[str, Node] = {}
-        for junction, members in self._members().items():
-            via = junction.split(" ", 1)[0]
+        for junction, (via, members) in self._members().items():
             name = self.all.setting.name_of(via)
-            wrapped, (wide, high) = shaped("Group", name, _GROUP, small(size))
+            wrapped, (wide, high) = shaped("Group", name, _GROUP * small(size), small(size))
             level = sum(states[member].box.middle[1] for member in members) / len(members)
-            box = Box(left + 0.14 * (right - left), round(level - high / 2), wide, high)
-            groups[junction] = Node(via, "Group", name, box, wrapped, small(size))
-        return _apart(groups)
+            box = Box(left + 0.16 * (right - left), round(level - high / 2), wide, high)
+            kind = self.all.setting.kinds.get(via, "Group")
+            groups[junction] = Node(via, kind, name, box, wrapped, small(size))
+        order = sorted(groups, key=lambda junction: (groups[junction].box.y, groups[junction].key))
+        return dict(zip(order, apart([groups[junction] for junction in order]), strict=True))
 
-    def _members(self) -> dict[str, list[str]]:
+    def _members(self) -> dict[str, tuple[str, list[str]]]:
+        """Each junction with the id of its group and the states that it joins."""
         members: dict[str, dict[str, None]] = defaultdict(dict)
+        vias: dict[str, str] = {}
         for bundle in self._bundles():
             if bundle.junction:
+                vias[bundle.junction] = bundle.uses[0].via or ""
                 members[bundle.junction].update(dict.fromkeys(use.state for use in bundle.uses))
-        return {junction: list(found) for junction, found in members.items()}
+        return {junction: (vias[junction], list(found)) for junction, found in members.items()}
 
     def _joining(self, states: dict[str, Node], groups: dict[str, Node]) -> list[Part]:
         return [
@@ -126,7 +150,7 @@ class Layered:
                 curve(_right(states[member]), _left(group)), via=group.key,
             )
             for junction, group in groups.items()
-            for member in self._members()[junction]
+            for member in self._members()[junction][1]
         ]  # fmt: skip
 
     def _uses(self, states: dict[str, Node], motives: dict[str, Node], groups: dict[str, Node]) -> list[Part]:
@@ -140,22 +164,12 @@ class Layered:
             top = motive.box.middle[1] - len(arriving) * _DOT / 2
             for number, (source, bundle) in enumerate(arriving):
                 dot = Box(motive.box.x - _DOT + 1, top + number * _DOT, _DOT, _DOT)
-                parts += self._use(source, dot, bundle)
+                parts += _use(source, dot, bundle)
         return parts
 
-    def _use(self, source: Node, dot: Box, bundle: _Bundle) -> list[Part]:
-        first = bundle.uses[0]
-        told = merged(use.facts for use in bundle.uses)
-        who = ", ".join(use.state for use in bundle.uses)
-        points = curve(_right(source), (dot.x, dot.middle[1]))
-        line = Line(
-            f"{source.key} {first.key}", source.key, first.key, points,
-            confidence=first.confidence, via=first.via, against=first.against, facts=told,
-        )  # fmt: skip
-        return [line, Node(first.key, "Use", f"{who}: {first.motive}", dot, tone=first.layer or None, facts=told)]
-
     def _said(self, motive: str, size: float) -> tuple[str, ...]:
-        return tuple(line for said in self.all.outcomes(motive) for line in lines(said, _OUTCOME, small(size)))
+        limit = _OUTCOME * small(size)
+        return tuple(line for said in self.all.outcomes(motive) for line in lines(said, limit, small(size)))
 
     def _outcomes(self, motives: dict[str, Node], size: float) -> list[Part]:
         return [
@@ -164,21 +178,38 @@ class Layered:
             if (said := self._said(name, size))
         ]
 
-    def _headings(self, area: Box, states: dict[str, Node], motives: dict[str, Node], size: float) -> list[Part]:
-        small_size = small(size)
-        wants = next(iter(motives.values()))
-        top = wants.box.y - 8 - tall(1, small_size)
-        headings: list[Part] = [Text(("uses it for",), wants.box.x, top, small_size, quiet=True)]
+    def _headings(self, states: dict[str, Node], motives: dict[str, Node], size: float) -> list[Part]:
+        first = next(iter(motives))
+        height = max(motives[first].box.height, tall(len(self._said(first, size)), small(size)))
+        top = motives[first].box.middle[1] - height / 2 - 4 - tall(1, small(size))
+        headings: list[Part] = [Text(("uses it for",), motives[first].box.x, top, small(size), quiet=True)]
         if any(self.all.outcomes(motive) for motive in motives):
-            headings.append(Text(("what came of it",), wants.box.right + 16, top, small_size, quiet=True))
+            x = motives[first].box.right + 16
+            headings.append(Text(("what came of it",), x, top, small(size), quiet=True))
         before = ""
         for name, node in states.items():
             found = self.all.setting.roles.get(name, "")
             if found and found != before:
-                y = node.box.y - 4 - tall(1, small_size)
-                headings.append(Text((found + "s",), node.box.x, y, small_size, quiet=True))
+                y = node.box.y - 4 - tall(1, small(size))
+                headings.append(Text((found + "s",), node.box.x, y, small(size), quiet=True))
             before = found
         return headings
+
+
+def _use(source: Node, dot: Box, bundle: _Bundle) -> list[Part]:
+    first = bundle.uses[0]
+    told = merged(use.facts for use in bundle.uses)
+    who = ", ".join(use.state for use in bundle.uses)
+    points = curve(_right(source), (dot.x, dot.middle[1]))
+    line = Line(
+        f"{source.key} {first.key}", source.key, first.key, points,
+        confidence=first.confidence, via=first.via, against=first.against, facts=told,
+    )  # fmt: skip
+    return [line, Node(first.key, "Use", f"{who}: {first.motive}", dot, tone=first.layer or None, facts=told)]
+
+
+def _extent(states: dict[str, Node], motives: dict[str, Node]) -> tuple[float, float]:
+    return max(node.box.right for node in states.values()), min(node.box.x for node in motives.values()) - _DOT
 
 
 def _right(node: Node) -> tuple[float, float]:
@@ -187,14 +218,3 @@ def _right(node: Node) -> tuple[float, float]:
 
 def _left(node: Node) -> tuple[float, float]:
     return node.box.x, node.box.middle[1]
-
-
-def _apart(groups: dict[str, Node]) -> dict[str, Node]:
-    """The same nodes from top to bottom, moved down where one would stand on another."""
-    placed: dict[str, Node] = {}
-    free = float("-inf")
-    for junction, node in sorted(groups.items(), key=lambda item: (item[1].box.y, item[0])):
-        y = max(node.box.y, free)
-        placed[junction] = replace(node, box=replace(node.box, y=y))
-        free = y + node.box.height + 8
-    return placed

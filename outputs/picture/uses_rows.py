@@ -1,16 +1,21 @@
-"""Uses as rows: a motive on the left, beside it the states that use the organisation for it, in their layer's colour."""
+"""Uses as rows: a motive on the left, beside it the states that use the organisation for it, coloured by layer."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from outputs.picture import fonts
-from outputs.picture.frame import Form
+from outputs.picture.frame import Drawn, Form
 from outputs.picture.layout import shaped, small, tall
+from outputs.picture.legend import moved
 from outputs.picture.scene import Band, Box, Node, Part, Text
 from outputs.picture.uses import Use, Uses
 from outputs.picture.wrap import lines
 
-_MOTIVE, _GAP, _PAD = 380, 10, 9
+_MOTIVE, _WORDS = 19, 24  # the widest motive and outcome, in ems
+_GAP, _PAD = 10, 9  # pixels between states, and above and below a row
+
+
+_Piece = tuple[Node | Text, float, float]  # with its width and height
 
 
 def rows(uses: Uses) -> Form:
@@ -22,8 +27,8 @@ def rows(uses: Uses) -> Form:
 class _Rows:
     all: Uses
 
-    def __call__(self, area: Box, size: float) -> tuple[list[Part], float]:
-        boxes = {motive: shaped("Motive", motive, _MOTIVE, size) for motive in self.all.motives}
+    def __call__(self, area: Box, size: float) -> Drawn:
+        boxes = {motive: shaped("Motive", motive, _MOTIVE * size, size) for motive in self.all.motives}
         wide = max(measures[0] for _, measures in boxes.values())
         rows = []
         for motive, (wrapped, measures) in boxes.items():
@@ -31,40 +36,34 @@ class _Rows:
                 self.all.setting.id_of(motive), "Motive", motive, Box(area.x + 8, 0, wide, measures[1]), wrapped, size
             )
             beside, height = self._beside(motive, area.x + wide + 36, area.right - 12, size)
-            rows.append((label, beside, max(height, measures[1])))
+            rows.append((label, beside, height, max(height, measures[1])))
         spare = area.height - sum(height + 2 * _PAD for *_, height in rows)
         pad = _PAD + min(16, max(0.0, spare / len(rows) / 2))
         parts: list[Part] = []
         y = area.y
-        for number, (label, beside, height) in enumerate(rows):
+        for number, (label, beside, beside_height, height) in enumerate(rows):
             if number % 2 == 0:
                 parts.append(Band(Box(area.x, y, area.width, height + 2 * pad)))
             middle = y + pad + (height - label.box.height) / 2
-            parts.append(_down(label, middle))
-            extent = max(_end(part) for part in beside)
-            parts += [_down(part, y + pad + (height - extent) / 2) for part in beside]
+            parts.append(moved(label, middle))
+            parts += [moved(part, y + pad + (height - beside_height) / 2) for part in beside]
             y += height + 2 * pad
-        return parts, y
+        return Drawn(parts, y)
 
     def _beside(self, motive: str, left: float, right: float, size: float) -> tuple[list[Part], float]:
-        """The states of a motive in lines, what came of it under them, from y = 0, and their height."""
+        """The states of a motive and what came of it, in lines from y = 0, and their height."""
         parts: list[Part] = []
-        x, y, high = left, 0.0, 0.0
-        for piece, width, height in self._pieces(motive, right - left, size):
-            if x > left and x + width > right:
-                x, y = left, y + high + _GAP
-                high = 0.0
-            parts.append(_across(piece, x, y, height))
-            high = max(high, height)
-            x += width + _GAP
-        y += high
-        said = tuple(line for text in self.all.outcomes(motive) for line in lines(text, right - left, small(size)))
-        if said:
-            parts.append(Text(said, left, y + 4, small(size)))
-            y += 4 + tall(len(said), small(size))
-        return parts, y
+        y = 0.0
+        for line in _filled(self._pieces(motive, right - left, size), right - left):
+            high = max(height for *_, height in line)
+            x = left
+            for piece, width, height in line:
+                parts.append(moved(piece, y + (high - height) / 2, x))
+                x += width + _GAP
+            y += high + _GAP
+        return parts, y - _GAP
 
-    def _pieces(self, motive: str, room: float, size: float) -> Iterator[tuple[Node | Text, float, float]]:
+    def _pieces(self, motive: str, room: float, size: float) -> Iterator[_Piece]:
         direct = [use for use in self.all.of(motive) if not use.via]
         for use in direct:
             yield _chip(use, room, size)
@@ -72,13 +71,18 @@ class _Rows:
             for use in self.all.of(motive):
                 if use.via == via:
                     yield _chip(use, room, size)
-            words = f"by way of {self.all.setting.name_of(via)}"
-            wrapped = lines(words, room, small(size))
-            wide = max(fonts.width(line, small(size)) for line in wrapped)
-            yield Text(wrapped, 0, 0, small(size), quiet=True), wide, tall(len(wrapped), small(size))
+            yield _words(f"by way of {self.all.setting.name_of(via)}", room, size, quiet=True)
+        for outcome in self.all.outcomes(motive):
+            yield _words(outcome, room, size)
 
 
-def _chip(use: Use, room: float, size: float) -> tuple[Node, float, float]:
+def _words(text: str, room: float, size: float, *, quiet: bool = False) -> _Piece:
+    wrapped = lines(text, min(room, _WORDS * size), small(size))
+    wide = max(fonts.width(line, small(size)) for line in wrapped)
+    return Text(wrapped, 0, 0, small(size), quiet=quiet), wide + _GAP, tall(len(wrapped), small(size))
+
+
+def _chip(use: Use, room: float, size: float) -> _Piece:
     wrapped, (wide, high) = shaped("State", use.state, room, size)
     node = Node(
         use.key, "State", f"{use.state}: {use.motive}", Box(0, 0, wide, high), wrapped, size,
@@ -88,19 +92,14 @@ def _chip(use: Use, room: float, size: float) -> tuple[Node, float, float]:
     return node, wide + (fonts.LINE * 8 if use.against else 0), high
 
 
-def _across(part: Node | Text, x: float, y: float, height: float) -> Node | Text:
-    if isinstance(part, Node):
-        return replace(part, box=Box(x, y, part.box.width, part.box.height))
-    return replace(part, x=x, y=y + 6)
-
-
-def _down(part: Part, by: float) -> Part:
-    if isinstance(part, Node):
-        return replace(part, box=replace(part.box, y=part.box.y + by))
-    return replace(part, y=part.y + by) if isinstance(part, Text) else part
-
-
-def _end(part: Part) -> float:
-    if isinstance(part, Node):
-        return part.box.bottom
-    return part.y + tall(len(part.lines), part.size) if isinstance(part, Text) else 0.0
+def _filled(pieces: Iterable[_Piece], room: float) -> Iterator[list[_Piece]]:
+    """The pieces in lines that are no wider than the room."""
+    line: list[_Piece] = []
+    free = room
+    for piece in pieces:
+        if line and piece[1] > free:
+            yield line
+            line, free = [], room
+        line.append(piece)
+        free -= piece[1] + _GAP
+    yield line

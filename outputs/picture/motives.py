@@ -1,0 +1,18 @@
+"""What one state uses organisations for: the state, the organisations, the motives."""
+
+from outputs.picture.frame import Body
+from outputs.picture.inputs import Answer, Setting
+from outputs.picture.rows import counted, text
+from outputs.picture.uses import Uses, drawn_from, ordered, read
+
+
+def body(answer: Answer, setting: Setting) -> Body:
+    """The picture of motives-of."""
+    state = text(answer.parameters, "state")
+    uses = [read(row, "organisation", f"{state}-", "", setting) for row in answer.rows]
+    organisations, motives = ordered(uses, setting)
+    shown = (
+        f"{counted(len(uses), 'use')} of {counted(len(organisations), 'organisation')} "
+        f"for {counted(len(motives), 'motive')}"
+    )
+    return drawn_from(Uses(uses, organisations, motives, setting, "Organisation", setting.name_of(state)), shown)

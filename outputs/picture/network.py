@@ -1,0 +1,208 @@
+"""The nodes, relationships and paths of one's own Cypher, as Graphviz's `dot` lays them out."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from outputs.picture import fonts
+from outputs.picture.frame import Body, Drawn
+from outputs.picture.ink import midpoint
+from outputs.picture.inputs import Answer, PictureError, Setting
+from outputs.picture.layout import shaped, small
+from outputs.picture.raster import run_graphviz
+from outputs.picture.rows import counted, facts, merged, strings, text, weakest
+from outputs.picture.scene import Anchor, Box, Head, Line, Node, Part, Point, Text, straight
+from outputs.picture.wrap import clean
+
+_WIDEST = 13  # ems of a name
+_NODES, _EDGES = 150, 300  # what more than a poster can show
+_RANKS = (1.1, 0.7, 0.4)  # inches between ranks, the airiest first
+_NAMES = ("name", "statement", "title")
+_WHAT_TO_RETURN = "RETURN nodes, relationships or paths, as in MATCH (s:State)-[r:BLOCKED]->(i) RETURN s, r, i"
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    key: str
+    kind: str
+    name: str
+    tone: str | None
+    facts: dict[str, str]
+
+
+@dataclass(slots=True)
+class _Edge:
+    source: str
+    target: str
+    kind: str
+    rows: list[Mapping[str, Any]] = field(default_factory=list)
+
+
+def body(answer: Answer, setting: Setting) -> Body:
+    """The picture of whatever can be drawn in the rows of one's own Cypher."""
+    things, edges = _gathered(answer)
+    shown = f"{counted(len(things), 'node')}, {counted(len(edges), 'relationship')}"
+    if len(things) > _NODES or len(edges) > _EDGES:
+        raise PictureError(
+            f"{shown} are more than a picture can show ({_NODES} and {_EDGES}): narrow the MATCH, or add a LIMIT"
+        )
+    sentences = tuple(
+        f"{things[edge.source].name} {_words(edge.kind)} {things[edge.target].name}." for edge in edges
+    ) or tuple(f"{thing.name}." for thing in things.values())
+    sources = {cited for edge in edges for row in edge.rows for cited in strings(row.get("sources"))}
+    return Body(shown, sentences, (_Network(things, edges, setting),), tuple(sorted(sources)))
+
+
+def _gathered(answer: Answer) -> tuple[dict[str, _Thing], list[_Edge]]:
+    things: dict[str, _Thing] = {}
+    edges: dict[tuple[str, str, str], _Edge] = {}
+    seen: set[str] = set()
+    for found in (item for row in answer.rows for value in row.values() for item in _drawable(value)):
+        if "labels" in found:
+            thing = _thing(found)
+            things[thing.key] = thing
+            continue
+        source, target, kind = str(found["start"]), str(found["end"]), str(found["type"])
+        once = str(found.get("id") or (source, kind, target, sorted(map(str, found["properties"].items()))))
+        if once not in seen:
+            seen.add(once)
+            edges.setdefault((source, kind, target), _Edge(source, target, kind)).rows.append(found["properties"])
+    for end in [end for edge in edges.values() for end in (edge.source, edge.target)]:
+        things.setdefault(end, _Thing(end, "", clean(end), None, {}))
+    if not things:
+        raise PictureError(f"the rows hold nothing that can be drawn, only {_held(answer)}; {_WHAT_TO_RETURN}")
+    return things, list(edges.values())
+
+
+def _drawable(value: Any) -> Iterator[Mapping[str, Any]]:
+    """The nodes and relationships in a value, however deep in lists, maps and paths."""
+    if isinstance(value, Mapping):
+        if ("labels" in value and "id" in value) or {"type", "start", "end"} <= value.keys():
+            yield {"properties": {}, **value}
+        else:
+            yield from (found for inner in value.values() for found in _drawable(inner))
+    elif isinstance(value, list | tuple):
+        yield from (found for inner in value for found in _drawable(inner))
+
+
+def _thing(node: Mapping[str, Any]) -> _Thing:
+    properties = node["properties"]
+    name = next((text(properties, key) for key in _NAMES if text(properties, key)), clean(str(node["id"])))
+    kind = next((str(label) for label in node["labels"]), "")
+    tone = text(properties, "status") or text(properties, "layer") or None
+    plain = {key: ", ".join(strings(value)) for key, value in properties.items() if key != "name"}
+    return _Thing(str(node["id"]), clean(kind), name, tone, plain)
+
+
+def _held(answer: Answer) -> str:
+    return ", ".join(answer.columns) or "nothing"
+
+
+def _words(kind: str) -> str:
+    return clean(kind).lower().replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """What `dot` found: the size of the whole, and places in pixels from its top left."""
+
+    width: float
+    height: float
+    nodes: Mapping[str, Point]
+    edges: Sequence[tuple[tuple[Point, ...], Point]]
+
+
+class _Network:
+    """A form that fits as well as `dot` can make it: from left to right, else from top to bottom."""
+
+    def __init__(self, things: Mapping[str, _Thing], edges: Sequence[_Edge], setting: Setting) -> None:
+        self._things = dict(sorted(things.items()))
+        self._edges = sorted(edges, key=lambda edge: (edge.source, edge.kind, edge.target))
+        self._setting = setting
+        self._laid_out = lru_cache(maxsize=None)(self._lay_out)
+
+    def __call__(self, area: Box, size: float) -> Drawn:
+        """The graph in the middle of the area, as airy as it has room for."""
+        tried = ((direction, ranks) for ranks in _RANKS for direction in ("LR", "TB"))
+        fitting = (found for way in tried if _fits(found := self._laid_out(*way, size), area))
+        placed = next(fitting, None) or self._laid_out("LR", _RANKS[-1], size)
+        left = area.x + max(0.0, (area.width - placed.width) / 2)
+        top = area.y + max(0.0, (area.height - placed.height) / 2)
+        nodes = [self._node(key, left + x, top + y, size) for key, (x, y) in placed.nodes.items()]
+        parts: list[Part] = []
+        for edge, (points, label) in zip(self._edges, placed.edges, strict=True):
+            moved = tuple((left + x, top + y) for x, y in points)
+            parts += self._edge(edge, moved, (left + label[0], top + label[1]), size)
+        return Drawn([*parts, *nodes], top + placed.height, left + placed.width)
+
+    def _node(self, key: str, x: float, y: float, size: float) -> Node:
+        thing = self._things[key]
+        wrapped, (wide, high) = shaped(thing.kind, thing.name, _WIDEST * size, size)
+        box = Box(x - wide / 2, y - high / 2, wide, high)
+        return Node(key, thing.kind, thing.name, box, wrapped, size, tone=thing.tone, facts=thing.facts)
+
+    def _edge(self, edge: _Edge, points: tuple[Point, ...], label: Point, size: float) -> list[Part]:
+        told = merged(facts(row, *row) for row in edge.rows)
+        line = Line(
+            f"{edge.source} {edge.kind} {edge.target}", edge.source, edge.target, points,
+            {"BLOCKED": Head.BLOCKED, "SOUGHT": Head.SOUGHT}.get(edge.kind, Head.TO),
+            weakest(text(row, "confidence") for row in edge.rows), told.get("via") or None,
+            any(strings(row.get("against")) for row in edge.rows), midpoint(points[:4]), told,
+        )  # fmt: skip
+        layers = {text(row, "layer") for row in edge.rows}
+        high = small(size) * fonts.LINE
+        ground = layers.pop() if len(layers) == 1 else ""
+        words = Text(
+            (self._label(edge),), label[0], label[1] - high / 2, small(size), anchor=Anchor.MIDDLE, ground=ground
+        )
+        return [line, words]
+
+    def _label(self, edge: _Edge) -> str:
+        via = dict.fromkeys(found for row in edge.rows for found in strings(row.get("via")))
+        by_way_of = f", by way of {', '.join(self._setting.name_of(found) for found in via)}" if via else ""
+        times = f" ×{len(edge.rows)}" if len(edge.rows) > 1 else ""
+        return f"{_words(edge.kind)}{times}{by_way_of}"
+
+    def _lay_out(self, direction: str, ranks: float, size: float) -> _Placed:
+        """Each relation's name is a box that its line leads through, so that nothing ever stands on it."""
+        numbers = {key: number for number, key in enumerate(self._things)}
+        lines = [f"digraph {{ graph [rankdir={direction}, nodesep=0.3, ranksep={ranks}, pad=0, margin=0];"]
+        lines.append('node [shape=box, fixedsize=true, label=""]; edge [arrowhead=none];')
+        for key, thing in self._things.items():
+            _, measures = shaped(thing.kind, thing.name, _WIDEST * size, size)
+            lines.append(f"n{numbers[key]} [{_measures(*measures)}];")
+        for number, edge in enumerate(self._edges):
+            wide = fonts.width(self._label(edge), small(size)) + 14
+            lines.append(f"e{number} [{_measures(wide, small(size) * fonts.LINE + 4)}];")
+            lines.append(f'n{numbers[edge.source]} -> e{number} [id="a{number}"];')
+            lines.append(f'e{number} -> n{numbers[edge.target]} [id="b{number}"];')
+        laid_out = json.loads(run_graphviz("\n".join([*lines, "}"]), "dot", "json"))
+        return _placed(laid_out, list(self._things), len(self._edges))
+
+
+def _measures(wide: float, high: float) -> str:
+    return f"width={wide / 72:.4f}, height={high / 72:.4f}"
+
+
+def _fits(placed: _Placed, area: Box) -> bool:
+    return placed.width <= area.width and placed.height <= area.height
+
+
+def _placed(laid_out: Mapping[str, Any], keys: Sequence[str], edges: int) -> _Placed:
+    """What Graphviz writes as JSON counts upwards from the bottom, in points, which are our pixels."""
+    _, _, width, height = (float(number) for number in laid_out["bb"].split(","))
+
+    def point(pair: str) -> Point:
+        x, y = pair.split(",")[-2:]
+        return round(float(x)), round(height - float(y))
+
+    places = {node["name"]: point(node["pos"]) for node in laid_out["objects"]}
+    lines = {edge["id"]: tuple(map(point, edge["pos"].split())) for edge in laid_out.get("edges", ())}
+    through = []
+    for number in range(edges):
+        to, onward = lines[f"a{number}"], lines[f"b{number}"]
+        points = (*to, *straight(to[-1], onward[0])[1:], *onward[1:])
+        through.append((points, places[f"e{number}"]))
+    return _Placed(width, height, {key: places[f"n{number}"] for number, key in enumerate(keys)}, through)
