@@ -2,5 +2,6 @@
 
 from loaders.folders import shipped
 from loaders.loading import load
+from loaders.verification import Checked, verify
 
-__all__ = ["load", "shipped"]
+__all__ = ["Checked", "load", "shipped", "verify"]

@@ -21,9 +21,25 @@ def shown(path: Path) -> str:
 def read_text(path: Path) -> str:
     r"""Read a file of evidence as text, with line ends as `\n` and without a byte order mark.
 
-    Raises Unreadable where it is no file that can be read, or its bytes are not UTF-8 text.
+    Raises Unreadable where it is no file that can be read, its bytes are not UTF-8, or it has control characters.
     """
-    return decoded(_bytes(path)).replace("\r\n", "\n").replace("\r", "\n")
+    data = _bytes(path)
+    text = _decoded(data)
+    if len(data) != len(data.translate(None, _CONTROL_BYTES)) or _HIDDEN.search(data):
+        raise _control_character(text)
+    return _with_unix_lines(text)
+
+
+def read_source_text(path: Path) -> str:
+    r"""Read the text of a source, which may have control characters: line ends as `\n`, no byte order mark.
+
+    Raises Unreadable where it is no file that can be read, or its bytes are not UTF-8.
+    """
+    return _with_unix_lines(_decoded(_bytes(path)))
+
+
+def _with_unix_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _bytes(path: Path) -> bytes:
@@ -38,24 +54,17 @@ def _bytes(path: Path) -> bytes:
         raise Unreadable(None, f"this file can't be read: {error.strerror or error}") from error
 
 
-def decoded(data: bytes) -> str:
-    """Decode UTF-8 text, with or without a byte order mark.
-
-    Raises Unreadable where the bytes are not UTF-8 or hold control characters; `line` tells where.
-    """
+def _decoded(data: bytes) -> str:
     if data.startswith(_UTF_16_32):
         raise Unreadable(None, "this file is UTF-16 or UTF-32; save it as UTF-8")
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"0x{data[error.start]:02x}"
         message = f"byte {byte} is not UTF-8 (is this Latin-1 or Windows-1252?); save the file as UTF-8"
         raise Unreadable(line, message) from error
-    if len(data) != len(data.translate(None, _CONTROL_BYTES)) or _HIDDEN.search(data):
-        raise _control_character(text)
-    return text
 
 
 def _control_character(text: str) -> Unreadable:
