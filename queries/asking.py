@@ -1,0 +1,32 @@
+"""Asking: a saved query, its parameters and a store make an answer."""
+
+from collections.abc import Mapping
+
+from graph.store import Store
+from queries.answer import Answer
+from queries.finding import fill
+from queries.parameters import bind
+from queries.question import Query
+
+
+def ask(
+    store: Store, query: Query, given_parameters: Mapping[str, object] | None = None, timeout: float | None = None
+) -> Answer:
+    """Answer a saved query: `ask(store, catalogue["who-uses-it-for-what"], {"organisation": "SCO"})`.
+
+    `timeout` is in seconds. Raises QuestionError where a parameter is unknown, missing or names nothing in the graph,
+    and QueryTimeoutError.
+    """
+    bound = bind(query, given_parameters or {}, store, timeout)
+    rows = store.run(query.statement, bound.values, timeout=timeout).rows
+    sentence = fill(query.finding if rows else query.empty, bound.names, rows)
+    return Answer(
+        name=query.name,
+        title=query.title,
+        question=query.question,
+        finding=sentence,
+        empty=None if rows else sentence,
+        parameters=bound.values,
+        columns=tuple(column.name for column in query.columns),
+        rows=rows,
+    )

@@ -1,0 +1,51 @@
+// name: compare
+// title: Organisations side by side
+// question: How many members have the organisations, what do they bind them to, and what are they used for?
+// finding: {list:organisation} side by side
+// empty: None of {organisations} is known
+// parameters:
+//   organisations: list of Organisation  # the organisations to compare
+// columns:
+//   organisation: the organisation
+//   members: how many states are members now; null where no membership is claimed
+//   commitment: what it binds its members to; “no …” where it does not
+//   uses: the motives it is used for
+//   confidence: how sure we are: the lowest of what the row rests on
+//   claims: the claims that it rests on
+//   against: the claims that deny it
+//   sources: where the claims stand, as source:line
+
+UNWIND range(0, size($organisations) - 1) AS position
+MATCH (compared:Organisation {id: $organisations[position]})
+WITH position, compared,
+     COLLECT { MATCH (compared)<-[term:MEMBER_OF {status: 'member'}]-(:State) RETURN term } AS terms,
+     COLLECT {
+       MATCH (compared)<-[term:MEMBER_OF {status: 'member'}]-(holder:State)
+       WHERE term.until IS NULL
+         AND (term.since IS NOT NULL OR NOT EXISTS {
+           MATCH (compared)<-[ended:MEMBER_OF {status: 'member'}]-(holder) WHERE ended.until IS NOT NULL
+         })
+       RETURN DISTINCT holder.id
+     } AS holders,
+     COLLECT { MATCH (compared)-[binds:COMMITS_TO|DOES_NOT_COMMIT_TO]->(:Commitment) RETURN binds } AS bindings,
+     COLLECT {
+       MATCH (compared)-[binds:COMMITS_TO|DOES_NOT_COMMIT_TO]->(promised:Commitment)
+       RETURN DISTINCT CASE type(binds) WHEN 'COMMITS_TO' THEN promised.name ELSE 'no ' + promised.name END AS told
+       ORDER BY told
+     } AS commitment,
+     COLLECT { MATCH (compared)<-[:OF]-(:Use)<-[made:MAKES]-(:State|Group) RETURN made } AS makings,
+     COLLECT {
+       MATCH (compared)<-[:OF]-(:Use)-[:FOR]->(wanted:Motive) RETURN DISTINCT wanted.name AS told ORDER BY told
+     } AS uses
+WITH position, compared, terms, holders, commitment, uses, terms + bindings + makings AS edges
+RETURN compared.name AS organisation,
+       CASE WHEN size(terms) > 0 THEN size(holders) END AS members,
+       commitment,
+       uses,
+       CASE WHEN any(edge IN edges WHERE edge.confidence = 'low') THEN 'low'
+            WHEN any(edge IN edges WHERE edge.confidence = 'moderate') THEN 'moderate'
+            WHEN size(edges) > 0 THEN 'high' END AS confidence,
+       COLLECT { UNWIND edges AS edge UNWIND edge.claims AS id RETURN DISTINCT id ORDER BY id } AS claims,
+       COLLECT { UNWIND edges AS edge UNWIND edge.against AS id RETURN DISTINCT id ORDER BY id } AS against,
+       COLLECT { UNWIND edges AS edge UNWIND edge.sources AS place RETURN DISTINCT place ORDER BY place } AS sources
+ORDER BY position

@@ -1,0 +1,115 @@
+"""What a user's words name in the graph: a node by its id, name or alias, or an edge."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import RELATIONS, Label
+from graph.nearest import nearest
+from graph.store import Store
+
+EDGE_TYPES = (*RELATIONS, "MAKES", "OF", "FOR", "SHOWN_BY", "WITHIN")
+"""What may stand between two ids: the relations of claims, and the types that edges have instead."""
+
+_UNNAMED = frozenset({Label.CLAIM, Label.PASSAGE, Label.USE})
+"""Labels whose nodes are known by their ids alone: their names are sentences, and there may be a million."""
+
+_FEW = 20
+"""How many names an error message lists where none is near: what can be read at a glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A node that was found: RUS, "Russia", a State."""
+
+    id: str
+    name: str
+    label: str
+
+    def __str__(self) -> str:
+        """Write the node as an error message does: “RUS” (Russia)."""
+        return f"“{self.id}”" if self.name == self.id or self.label in _UNNAMED else f"“{self.id}” ({self.name})"
+
+
+class Naming:
+    """Looks words up in one store."""
+
+    def __init__(self, store: Store, timeout: float | None = None) -> None:
+        """Remember where to look, and for how long at most."""
+        self._store = store
+        self._timeout = timeout
+
+    def node(self, text: str, labels: Sequence[Label]) -> Found | None:
+        """Find the node of this id; else the only one of this name or alias, in any case; else None.
+
+        Raises ValueError where several have the name.
+        """
+        for label in labels:
+            rows = self._rows(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id, n.name AS name", {"id": text})
+            if rows:
+                return Found(rows[0]["id"], rows[0]["name"], label)
+        wanted = text.casefold()
+        found = {node.id: node for node, words in self._named(labels) if wanted in map(str.casefold, words)}
+        if len(found) > 1:
+            raise ValueError(f"“{text}” is the name of several: {', '.join(sorted(found))}; give the id")
+        return next(iter(found.values()), None)
+
+    def edge(self, text: str) -> str | None:
+        """Find an edge: "Russia BLOCKED sco-development-bank" becomes "RUS BLOCKED sco-development-bank".
+
+        USES may be written for what the graph holds as MAKES: "CHN USES SCO" is every use that China makes of it.
+        """
+        words = text.split(" ")
+        for place, word in enumerate(words):
+            if word in EDGE_TYPES and 0 < place < len(words) - 1:
+                labels = [label for label in Label if label not in (Label.CLAIM, Label.SOURCE, Label.PASSAGE)]
+                start = self.node(" ".join(words[:place]), labels)
+                end = self.node(" ".join(words[place + 1 :]), labels)
+                if start and end and self._joined(start, word, end):
+                    return f"{start.id} {word} {end.id}"
+        return None
+
+    def _joined(self, start: Found, kind: str, end: Found) -> bool:
+        between = "[:MAKES]->(:Use)-[:OF]" if kind == "USES" else f"[:{kind}]"
+        ends = f"(:{start.label} {{id: $start}})-{between}->(:{end.label} {{id: $end}})"
+        statement = f"MATCH {ends} RETURN 1 AS found LIMIT 1"
+        return bool(self._rows(statement, {"start": start.id, "end": end.id}))
+
+    def unknown(self, text: str, labels: Sequence[Label]) -> str:
+        """Say that a text names nothing, and what is nearest."""
+        what = _article(labels)
+        edges = text.split(" ")
+        if len(edges) > 2 and any(word in EDGE_TYPES for word in edges):
+            return f"the graph has no edge “{text}”; expected it as “RUS BLOCKED sco-development-bank”, with ids"
+        nodes = {word: node for node, words in self._named(labels) for word in words}
+        nodes |= {one.id: one for one in self._ids_like(text, labels)}
+        near = list(dict.fromkeys(nodes[word] for word in nearest(text, nodes)))
+        if near:
+            return f"“{text}” names no {what} in the graph; did you mean {' or '.join(map(str, near))}?"
+        all_there = sorted(map(str, set(nodes.values())))
+        few = f"; it has {', '.join(all_there)}" if 0 < len(all_there) <= _FEW else ""
+        return f"“{text}” names no {what} in the graph{few}"
+
+    def _named(self, labels: Sequence[Label]) -> Iterator[tuple[Found, list[str]]]:
+        for label in labels:
+            if label in _UNNAMED:
+                continue
+            for row in self._rows(f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases"):
+                found = Found(row["id"], row["name"], label)
+                yield found, [row["id"], row["name"], *(row["aliases"] or ())]
+
+    def _ids_like(self, text: str, labels: Sequence[Label]) -> Iterator[Found]:
+        """Give ids that begin as the text does, of nodes that are known by nothing else."""
+        for label in labels:
+            if label in _UNNAMED:
+                statement = f"MATCH (n:{label}) WHERE n.id STARTS WITH $start RETURN n.id AS id ORDER BY id LIMIT 2000"
+                yield from (Found(row["id"], row["id"], label) for row in self._rows(statement, {"start": text[:4]}))
+
+    def _rows(self, statement: str, parameters: dict[str, str] | None = None) -> list[dict[str, str]]:
+        rows: list[dict[str, str]] = self._store.run(statement, parameters, timeout=self._timeout).rows
+        return rows
+
+
+def _article(labels: Sequence[Label]) -> str:
+    if len(labels) >= len(Label):
+        return "node"
+    return " or ".join(str(label) for label in labels).lower() if len(labels) < 4 else "node of the kind"

@@ -1,0 +1,50 @@
+// name: outlook
+// title: What is to come
+// question: What is said of the organisation's future, and how likely is it?
+// finding: {rows:statement looks|statements look} into the future of {organisation}
+// empty: Nothing is said of the future of {organisation}
+// parameters:
+//   organisation: Organisation = SCO  # the organisation, with its bodies
+// columns:
+//   statement: what a claim says of its future
+//   likelihood: the likelihood of a forecast, in a term of ICD 203 or “not stated”; null for what is no forecast
+//   confidence: how sure we are: the lowest of what the row rests on
+//   claims: the claims that it rests on
+//   against: the claims that deny it
+//   sources: where the claims stand, as source:line
+
+MATCH (:Organisation {id: $organisation})<-[:PART_OF*0..1]-(thing:Organisation|Body)
+CALL (thing) {
+  MATCH (thing)<-[:SUBJECT|OBJECT|ABOUT]-(said:Claim)
+  WHERE said.layer = 'future' OR said.standing = 'forecast'
+  OPTIONAL MATCH (said)-[:CONTRADICTS]-(counter:Claim)
+  RETURN said.id AS told, counter.id AS denial
+  UNION ALL
+  // Denials stand at the edges that they deny.
+  MATCH (thing)-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|SERVES_AS|TOWARDS|JOINED_FOR|SOUGHT|
+        SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|REJECTED|HAS_MEASURE|COMMITS_TO|
+              DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]-()
+  WHERE size(edge.against) > 0
+  UNWIND edge.claims AS id
+  MATCH (said:Claim {id: id})
+  WHERE said.layer = 'future' OR said.standing = 'forecast'
+  UNWIND edge.against AS denial
+  RETURN said.id AS told, denial
+  UNION ALL
+  MATCH (thing)<-[:OF]-(:Use)<-[edge:MAKES]-(:State|Group)
+  WHERE size(edge.against) > 0
+  UNWIND edge.claims AS id
+  MATCH (said:Claim {id: id})
+  WHERE said.layer = 'future' OR said.standing = 'forecast'
+  UNWIND edge.against AS denial
+  RETURN said.id AS told, denial
+}
+WITH told, collect(DISTINCT denial) AS denials
+MATCH (said:Claim {id: told})
+RETURN said.statement AS statement,
+       said.likelihood AS likelihood,
+       said.confidence AS confidence,
+       [said.id] AS claims,
+       COLLECT { UNWIND denials AS id RETURN id ORDER BY id } AS against,
+       [said.place] AS sources
+ORDER BY said.source, said.line, said.id

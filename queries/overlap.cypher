@@ -1,0 +1,35 @@
+// name: overlap
+// title: Who sits in several
+// question: Which states are members of two or more of the organisations?
+// finding: {count:state:state is a member|states are members} of more than one of {organisations}
+// empty: No state is known to be a member of two of {organisations}
+// parameters:
+//   organisations: list of Organisation  # the organisations, two or more
+// columns:
+//   state: the state
+//   organisations: those of which it is a member now
+//   confidence: how sure we are: the lowest of what the row rests on
+//   claims: the claims that it rests on
+//   against: the claims that deny it
+//   sources: where the claims stand, as source:line
+
+UNWIND range(0, size($organisations) - 1) AS position
+MATCH (organisation:Organisation {id: $organisations[position]})<-[term:MEMBER_OF {status: 'member'}]-(holder:State)
+WHERE term.until IS NULL
+  AND (term.since IS NOT NULL OR NOT EXISTS {
+    MATCH (organisation)<-[ended:MEMBER_OF {status: 'member'}]-(holder) WHERE ended.until IS NOT NULL
+  })
+WITH holder, organisation.name AS name, position, collect(term) AS terms
+ORDER BY position
+WITH holder, collect(name) AS organisations, collect(terms) AS all
+WHERE size(organisations) > 1
+WITH holder, organisations, reduce(edges = [], terms IN all | edges + terms) AS edges
+RETURN holder.name AS state,
+       organisations,
+       CASE WHEN any(edge IN edges WHERE edge.confidence = 'low') THEN 'low'
+            WHEN any(edge IN edges WHERE edge.confidence = 'moderate') THEN 'moderate'
+            WHEN size(edges) > 0 THEN 'high' END AS confidence,
+       COLLECT { UNWIND edges AS edge UNWIND edge.claims AS id RETURN DISTINCT id ORDER BY id } AS claims,
+       COLLECT { UNWIND edges AS edge UNWIND edge.against AS id RETURN DISTINCT id ORDER BY id } AS against,
+       COLLECT { UNWIND edges AS edge UNWIND edge.sources AS place RETURN DISTINCT place ORDER BY place } AS sources
+ORDER BY size(organisations) DESC, state, claims
