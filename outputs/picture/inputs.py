@@ -40,7 +40,7 @@ class Setting:
     """The graph behind an answer, as far as a picture needs it: `Setting(graph_name="3fa9…", newest_date="2025")`.
 
     `graph_name` is the SHA-256 of the graph in hex, `newest_date` its newest source date as written. `ids` maps a name
-    to the id of the node that bears it ("Russia" → "RUS"), `roles` a state's name to its role in the organisation
+    to the id of the node that bears it ("Russia" → "RUS"), `roles` a state's id to its role in the organisation
     (`founder`, `member`, `observer`, `dialogue partner`, `applicant`), `kinds` an id to its label ("Person"). All may
     lack entries.
     """
@@ -54,6 +54,10 @@ class Setting:
     def id_of(self, name: str) -> str:
         """The id of the node with this name, or the name itself where the graph gave no id."""
         return self.ids.get(name, name)
+
+    def role_of(self, state: str) -> str:
+        """The role of the state with this name; empty where it has none."""
+        return self.roles.get(self.id_of(state), "")
 
     def name_of(self, node_id: str) -> str:
         """The name of the node with this id, or the id itself."""

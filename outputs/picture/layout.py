@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from outputs.picture import fonts, shapes
 from outputs.picture.scene import SMALLEST, Node
-from outputs.picture.wrap import clean, lines
+from outputs.picture.wrap import clean, lines, longest_piece
 
 _LEAST, _MOST = 8, 60  # pixels between two boxes: closer looks like one, wider falls apart
 
@@ -25,7 +25,7 @@ def shaped(kind: str, name: str, limit: float, size: float) -> tuple[tuple[str, 
 
     It is no wider than `limit`, unless a single word needs more: a word is broken only at three times the limit.
     """
-    longest = max((fonts.width(word, size) for word in clean(name).split()), default=0.0)
+    longest = longest_piece(clean(name), size)
     inside = limit - 2 * shapes.room(kind)
     wrapped = lines(clean(name), max(inside, min(longest + 1, 3 * inside)), size)
     return wrapped, shapes.size_of(kind, wrapped, size)

@@ -81,7 +81,7 @@ def drawn_from(uses: Uses, shown: str) -> Body:
 
 def role(state: str, setting: Setting) -> int:
     """The place of a state's role in the order of roles; last where it has none."""
-    found = setting.roles.get(state, "")
+    found = setting.role_of(state)
     return ROLES.index(found) if found in ROLES else len(ROLES) - 1
 
 

@@ -188,7 +188,7 @@ class Layered:
             headings.append(Text(("what came of it",), x, top, small(size), quiet=True))
         before = ""
         for name, node in states.items():
-            found = self.all.setting.roles.get(name, "")
+            found = self.all.setting.role_of(name)
             if found and found != before:
                 y = node.box.y - 4 - tall(1, small(size))
                 headings.append(Text((found + "s",), node.box.x, y, small(size), quiet=True))

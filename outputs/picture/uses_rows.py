@@ -83,7 +83,7 @@ def _words(text: str, room: float, size: float, *, quiet: bool = False) -> _Piec
 
 
 def _chip(use: Use, room: float, size: float) -> _Piece:
-    wrapped, (wide, high) = shaped("State", use.state, room, size)
+    wrapped, (wide, high) = shaped("State", use.state, room / 3, size)
     node = Node(
         use.key, "State", f"{use.state}: {use.motive}", Box(0, 0, wide, high), wrapped, size,
         tone=use.layer or None, confidence=use.confidence, via=use.via is not None, against=use.against,

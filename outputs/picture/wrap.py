@@ -48,6 +48,11 @@ def lines(text: str, limit: float, size: float, *, bold: bool = False, even: boo
     return tuple(_filled(pieces, high, size, bold))
 
 
+def longest_piece(text: str, size: float) -> float:
+    """The width in pixels of the longest run of a cleaned text in which no line should end: a word, an ideograph."""
+    return max((fonts.width(piece, size) for piece in _PIECE.findall(text)), default=0.0)
+
+
 def _filled(pieces: list[str], limit: float, size: float, bold: bool) -> list[str]:
     done: list[str] = []
     line = ""
