@@ -55,6 +55,7 @@ class Body:
     sentences: tuple[str, ...]
     forms: tuple[Form, ...]
     sources: tuple[str, ...] = ()  # where the rows have no such column
+    finding: str = ""  # where the answer has none
 
 
 def framed(body: Body, answer: Answer, setting: Setting, title: str | None) -> Scene:
@@ -62,7 +63,7 @@ def framed(body: Body, answer: Answer, setting: Setting, title: str | None) -> S
 
     What fits in no form is drawn in the last, as high as it needs to be: nothing is left out.
     """
-    says = clean(title or answer.finding or answer.title or body.shown)
+    says = clean(title or answer.finding or body.finding or answer.title or body.shown)
     head, top = _head(says, _subtitle(body, answer))
     foot = _foot(body, answer, setting)
     for form, size in product(body.forms, SIZES):
@@ -95,10 +96,16 @@ def _subtitle(body: Body, answer: Answer) -> str:
 
 
 def _foot(body: Body, answer: Answer, setting: Setting) -> list[Part]:
-    stamp = f"Graph {setting.graph_name[:8]} · newest source {clean(setting.newest_date)}"
+    stamp = f"Graph {setting.graph_name[:8]} · newest source {_dated(setting.newest_date)}"
     left = _ROOM - fonts.width(stamp, SMALLEST) - 40
     cited = Text(lines(_sources(body, answer, left), left, SMALLEST, even=False), MARGIN, 0, quiet=True)
     return [cited, Text((stamp,), WIDTH - MARGIN, 0, anchor=Anchor.END, quiet=True)]
+
+
+def _dated(date: str) -> str:
+    """A source's date in words where it is open to the past: `_dated("[..2025]")` is "2025 or earlier"."""
+    earlier = date.startswith("[..") and date.endswith("]")
+    return clean(f"{date[3:-1]} or earlier" if earlier else date or "not dated")
 
 
 def _sources(body: Body, answer: Answer, room: float) -> str:

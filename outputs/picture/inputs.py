@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from graph.errors import CuiBonoError
+
 Row = Mapping[str, Any]
 
 
@@ -64,5 +66,5 @@ class Setting:
         return next((name for name, known in self.ids.items() if known == node_id), node_id)
 
 
-class PictureError(Exception):
+class PictureError(CuiBonoError):
     """A picture that can't be made, with the reason and the way out: `a picture can't be saved as "x.jpg": …`."""

@@ -40,7 +40,7 @@ def _samples(parts: Sequence[Part]) -> Iterable[tuple[Part, str]]:
         if grade in graded:
             yield _sample(confidence=grade), f"{grade} confidence"
     if any(part.via for part in both):
-        yield _sample(via=""), "by way of the group named"
+        yield _sample(via=""), "by way of the one named"
     for head, words in ((Head.SOUGHT, "wants it"), (Head.BLOCKED, "blocks it")):
         if any(line.head is head for line in drawn):
             yield _sample(head=head), words

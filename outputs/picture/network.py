@@ -1,12 +1,13 @@
 """The nodes, relationships and paths of one's own Cypher, as Graphviz's `dot` lays them out."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from outputs.picture import fonts
+from outputs.picture import fonts, shapes, style
 from outputs.picture.frame import Body, Drawn
 from outputs.picture.ink import midpoint
 from outputs.picture.inputs import Answer, PictureError, Setting
@@ -18,6 +19,7 @@ from outputs.picture.wrap import clean
 
 _WIDEST = 13  # ems of a name
 _NODES, _EDGES = 150, 300  # what more than a poster can show
+_FEW = 3  # beginnings of relationships that a title can name
 _RANKS = (1.1, 0.7, 0.4)  # inches between ranks, the airiest first
 _NAMES = ("name", "statement", "title")
 _WHAT_TO_RETURN = "RETURN nodes, relationships or paths, as in MATCH (s:State)-[r:BLOCKED]->(i) RETURN s, r, i"
@@ -52,7 +54,20 @@ def body(answer: Answer, setting: Setting) -> Body:
         f"{things[edge.source].name} {_words(edge.kind)} {things[edge.target].name}." for edge in edges
     ) or tuple(f"{thing.name}." for thing in things.values())
     sources = {cited for edge in edges for row in edge.rows for cited in strings(row.get("sources"))}
-    return Body(shown, sentences, (_Network(things, edges, setting),), tuple(sorted(sources)))
+    return Body(shown, sentences, (_Network(things, edges, setting),), tuple(sorted(sources)), _finding(things, edges))
+
+
+def _finding(things: Mapping[str, _Thing], edges: Sequence[_Edge]) -> str:
+    """What the relationships say in a line, where those they start from are few: "Russia: 2 blocked, 4 sought"."""
+    done: dict[str, Counter[str]] = {}
+    for edge in edges:
+        done.setdefault(edge.source, Counter())[_words(edge.kind)] += 1
+    if len(done) > _FEW:
+        return ""
+    return "; ".join(
+        f"{things[source].name}: " + ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+        for source, kinds in sorted(done.items())
+    )
 
 
 def _gathered(answer: Answer) -> tuple[dict[str, _Thing], list[_Edge]]:
@@ -131,10 +146,13 @@ class _Network:
         left = area.x + max(0.0, (area.width - placed.width) / 2)
         top = area.y + max(0.0, (area.height - placed.height) / 2)
         nodes = [self._node(key, left + x, top + y, size) for key, (x, y) in placed.nodes.items()]
+        boxes = {node.key: node for node in nodes}
         parts: list[Part] = []
         for edge, (points, label) in zip(self._edges, placed.edges, strict=True):
-            moved = tuple((left + x, top + y) for x, y in points)
-            parts += self._edge(edge, moved, (left + label[0], top + label[1]), size)
+            start, *bends, end = [(left + x, top + y) for x, y in points]
+            start = _touching(start, boxes[edge.source])
+            end = _touching(end, boxes[edge.target])
+            parts += self._edge(edge, (start, *bends, end), (left + label[0], top + label[1]), size)
         return Drawn([*parts, *nodes], top + placed.height, left + placed.width)
 
     def _node(self, key: str, x: float, y: float, size: float) -> Node:
@@ -184,6 +202,11 @@ class _Network:
 
 def _measures(wide: float, high: float) -> str:
     return f"width={wide / 72:.4f}, height={high / 72:.4f}"
+
+
+def _touching(end: Point, node: Node) -> Point:
+    """The end of a line at the outline of a node, where `dot` only knows the box around it."""
+    return shapes.meet(style.look(node.kind).form, node.box, end)
 
 
 def _fits(placed: _Placed, area: Box) -> bool:

@@ -37,6 +37,25 @@ def outline(form: str, box: Box) -> tuple[Point, ...]:
     return forms.get(form, ((x, y), (right, y), (right, bottom), (x, bottom)))
 
 
+def meet(form: str, box: Box, end: Point) -> Point:
+    """Where the way from a point outside a form to its middle meets its outline."""
+    corners = outline("rectangle" if form == "tab" else form, box)  # the one outline that turns inwards
+    low, high = 0.0, 1.0
+    middle = box.middle
+    for _ in range(12):  # halvings: to a twentieth of a pixel in the largest shape
+        share = (low + high) / 2
+        there = (end[0] + share * (middle[0] - end[0]), end[1] + share * (middle[1] - end[1]))
+        low, high = (low, share) if _within(there, corners) else (share, high)
+    return end[0] + low * (middle[0] - end[0]), end[1] + low * (middle[1] - end[1])
+
+
+def _within(point: Point, corners: tuple[Point, ...]) -> bool:
+    """Whether a point lies in a convex outline that runs clockwise, as one sees it."""
+    x, y = point
+    sides = zip(corners, (*corners[1:], corners[0]), strict=True)
+    return all((bx - ax) * (y - ay) >= (by - ay) * (x - ax) for (ax, ay), (bx, by) in sides)
+
+
 def inset(box: Box, by: float) -> Box:
     """The box drawn in by some pixels on each side."""
     return Box(box.x + by, box.y + by, box.width - 2 * by, box.height - 2 * by)

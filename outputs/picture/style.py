@@ -19,7 +19,6 @@ FILLS = {
     "adopted": "#009e73",
     "blocked": "#d55e00",
     "not adopted": "#f0e442",
-    "not stated": "#ffffff",
 }
 
 

@@ -51,7 +51,7 @@ class Uses:
         """What came of the uses for a motive, each outcome once; after those that met it, where others did not."""
         met: dict[str, list[str]] = defaultdict(list)
         for use in self.of(motive):
-            if use.outcome:
+            if use.outcome and use.outcome != "not stated":
                 met[use.outcome].append(use.state)
         everyone = {use.state for use in self.of(motive)}
         return [

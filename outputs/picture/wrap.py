@@ -5,12 +5,13 @@ import unicodedata
 
 from outputs.picture import fonts
 
-# Where a line may end inside a run without spaces: after a joint of a long word, and around an ideograph.
+# Where a line may end: at a space, around an ideograph, and after a joint of a word that is too long for a line.
 _WIDE = (
     r"\u2e80-\u2fff\u3041-\u30fa\u3105-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _CLOSING = r"、。，．！？：；）」』】〉》〕・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-_PIECE = re.compile(rf"[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+?(?:[-/_](?=\w)|(?=[\s{_WIDE}])|$)[{_CLOSING}]*|\s+")
+_PIECE = re.compile(rf"[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+|\s+")
+_PART = re.compile(r".+?(?:[-/_](?=\w)|$)")
 
 _JOINERS = "\u200c\u200d"  # part of how Persian and the Indian scripts are spelt
 
@@ -68,8 +69,9 @@ def _short_enough(piece: str, limit: float, size: float, bold: bool) -> list[str
     if fonts.width(piece, size, bold=bold) <= limit:
         return [piece]
     parts = [""]
-    for character in piece:
-        if parts[-1] and fonts.width(parts[-1] + character, size, bold=bold) > limit:
-            parts.append("")
-        parts[-1] += character
+    for joined in _PART.findall(piece):
+        for run in [joined] if fonts.width(joined, size, bold=bold) <= limit else joined:
+            if parts[-1] and fonts.width(parts[-1] + run, size, bold=bold) > limit:
+                parts.append("")
+            parts[-1] += run
     return parts
