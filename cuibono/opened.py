@@ -130,9 +130,9 @@ class Graph:
 
         Raises QuestionError where the graph has no such organisation.
         """
-        from outputs.briefing import brief
+        from outputs.briefing import write_brief
 
-        return brief(self, organisation)
+        return write_brief(self, organisation)
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """Give the whole graph as a networkx MultiDiGraph: nodes by id, edges with claims and confidence."""

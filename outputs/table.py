@@ -38,6 +38,32 @@ class Layout:
         return sum(self.widths) + GAP * (len(self.widths) - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How wide the texts of one column are, its head among them."""
+
+    lengths: tuple[int, ...]
+    longest_word: int
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> "Measure":
+        """Measure texts as a terminal shows them."""
+        return cls(tuple(map(width, texts)), max((width(word) for text in texts for word in text.split()), default=0))
+
+    @property
+    def natural(self) -> int:
+        """The width at which nothing is wrapped."""
+        return max(self.lengths)
+
+    def least(self) -> int:
+        """The width at which no word is broken."""
+        return self.longest_word
+
+    def comfortable(self) -> int:
+        """The width at which wrapped text is still pleasant to read."""
+        return min(self.natural, max(self.longest_word, COMFORT))
+
+
 def table(console: "Console", columns: Sequence[str], rows: Sequence[Row]) -> Iterator["Text"]:
     """Give the lines of a table that fits the console, head and rule first.
 
@@ -54,22 +80,19 @@ def table(console: "Console", columns: Sequence[str], rows: Sequence[Row]) -> It
 
 def fit(columns: Sequence[str], cells: Sequence[Mapping[str, str]], room: int) -> Layout | None:
     """Choose a layout for a width: all side by side, else evidence below, else narrower; None if nothing fits."""
+    measures = {column: Measure.of([column, *(row[column] for row in cells)]) for column in columns}
     content = tuple(column for column in columns if column not in EVIDENCE)
     below = tuple(column for column in columns if column in EVIDENCE)
-    natural = {column: max(width(text) for text in (column, *(row[column] for row in cells))) for column in columns}
-    longest = {
-        column: max(_longest_word(text) for text in (column, *(row[column] for row in cells))) for column in columns
-    }
-    comfortable = {column: min(natural[column], max(longest[column], COMFORT)) for column in columns}
     for beside, least, under in (
-        (tuple(columns), comfortable, ()),
-        (content, comfortable, below),
-        (content, longest, below),
+        (tuple(columns), Measure.comfortable, ()),
+        (content, Measure.comfortable, below),
+        (content, Measure.least, below),
     ):
-        spare = room - GAP * (len(beside) - 1) - sum(least[column] for column in beside)
+        measured = [measures[column] for column in beside]
+        widths = [least(measure) for measure in measured]
+        spare = room - GAP * (len(beside) - 1) - sum(widths)
         if beside and spare >= 0:
-            widths = _shared_out(spare, [least[column] for column in beside], [natural[column] for column in beside])
-            return Layout(beside, widths, under)
+            return Layout(beside, _shared_out(spare, widths, measured), under)
     return None
 
 
@@ -85,19 +108,23 @@ def _folded(column: str, value: Any) -> str:
     return cell(value)
 
 
-def _longest_word(text: str) -> int:
-    return max(map(width, text.split()), default=0)
-
-
-def _shared_out(spare: int, least: list[int], natural: list[int]) -> tuple[int, ...]:
-    """Give the spare columns to those that would use them, evenly, the least needy first."""
-    widths = list(least)
-    needy = sorted(range(len(widths)), key=lambda index: natural[index] - least[index])
-    for place, index in enumerate(needy):
-        given = min(natural[index] - least[index], spare // (len(needy) - place))
-        widths[index] += given
-        spare -= given
-    return tuple(widths)
+def _shared_out(spare: int, widths: Sequence[int], measures: Sequence["Measure"]) -> tuple[int, ...]:
+    """Give the spare room to the columns with the most text to wrap, and to none more than it uses."""
+    found = list(widths)
+    wrapped = [
+        sum(max(0, length - wide) for length in measure.lengths) for measure, wide in zip(measures, widths, strict=True)
+    ]
+    left = sum(wrapped)
+    # Those that need little for each letter they would wrap come first: what they leave goes to the others.
+    for index in sorted(
+        range(len(found)), key=lambda index: (measures[index].natural - found[index]) / (wrapped[index] or 1)
+    ):
+        if wrapped[index]:
+            given = min(measures[index].natural - found[index], round(spare * wrapped[index] / left))
+            found[index] += given
+            spare -= given
+            left -= wrapped[index]
+    return tuple(found)
 
 
 def _table(console: "Console", layout: Layout, cells: Sequence[Mapping[str, str]]) -> Iterator["Text"]:
@@ -105,7 +132,7 @@ def _table(console: "Console", layout: Layout, cells: Sequence[Mapping[str, str]
 
     yield from _side_by_side(console, layout.widths, layout.beside, [_HEAD] * len(layout.widths))
     yield Text(("─" if console.encoding.startswith("utf") else "-") * min(layout.total, console.width), _BELOW)
-    styles = [_FIRST, *[""] * (len(layout.widths) - 1)]
+    styles = [_FIRST, *[""] * (len(layout.widths) - 1)] if len(layout.widths) > 1 else [""]
     for row in cells:
         yield from _side_by_side(console, layout.widths, [row[column] for column in layout.beside], styles)
         if layout.below:

@@ -19,7 +19,8 @@ class Answer:
     `columns` are there without rows, too; `empty` is the sentence in words where there are none, else None.
     """
 
-    name: str
+    name: str | None
+    """The saved query's name; None for a reader's own Cypher."""
     title: str
     question: str
     finding: str

@@ -5,9 +5,11 @@ import click
 from cuibono.cli.ask import ask
 from cuibono.cli.brief import brief
 from cuibono.cli.build import build
+from cuibono.cli.check import check
 from cuibono.cli.cypher import cypher
 from cuibono.cli.draw import draw
 from cuibono.cli.group import Face
+from cuibono.cli.locate import locate
 from cuibono.cli.options import CONTEXT, database_option, queries_option
 
 
@@ -19,5 +21,5 @@ def main() -> None:
     """Who uses an international organisation for what, and how we know."""
 
 
-for _command in (build, ask, cypher, draw, brief):
+for _command in (build, ask, cypher, draw, brief, check, locate):
     main.add_command(_command)

@@ -79,7 +79,7 @@ def _show(graph: "Graph", answer: "Answer", rows: int | None) -> None:
     screen.print()
     columns = [column for column in answer.columns if column != "sources"]
     write_rows(Format.TABLE, columns, answer.rows, rows)
-    claims = list(dict.fromkeys(claim for row in answer.rows for claim in row.get("claims") or ()))
+    claims = _claims_of(answer)
     if not claims:
         return
     from cuibono.cli.sources import source_lines
@@ -87,4 +87,11 @@ def _show(graph: "Graph", answer: "Answer", rows: int | None) -> None:
     screen.print()
     for line in source_lines(graph, claims, screen):
         screen.print(line, soft_wrap=True)
-    say(f"\nThe chain behind a claim: cuibono ask evidence -p id={claims[0]}")
+    if answer.name != "evidence":
+        say(f"\nThe chain behind a claim: cuibono ask evidence -p id={claims[0]}")
+
+
+def _claims_of(answer: "Answer") -> list[str]:
+    """The claims that the rows name, in their order, once each."""
+    named = ([row["claim"]] if "claim" in row else row.get("claims") or [] for row in answer.rows)
+    return list(dict.fromkeys(claim for claims in named for claim in claims if claim))

@@ -21,6 +21,9 @@ def brief(context: click.Context, organisation: str, out: Path) -> None:
     \b
     cuibono brief SCO -o sco.md
     """
+    from outputs.briefing import check_ending
+
+    check_ending(out)
     with context.ensure_object(Settings).open() as graph:
         graph.brief(organisation).save(out)
     say(f"The briefing is in {out}")

@@ -3,9 +3,11 @@
 import click
 
 from cuibono.cli.completion import complete_dataset
+from cuibono.cli.group import Refusal
 from cuibono.cli.options import database_option
 from cuibono.cli.screen import progress_line, say
 from cuibono.cli.settings import Settings
+from graph.errors import EvidenceError
 
 
 @click.command(short_help="Make the graph from evidence.")
@@ -21,8 +23,11 @@ def build(context: click.Context, folders: tuple[str, ...]) -> None:
     from cuibono.building import build as build_graph
 
     into = context.ensure_object(Settings).database
-    with progress_line() as progress:
-        built = build_graph(*folders, into=into, progress=progress)
+    try:
+        with progress_line() as progress:
+            built = build_graph(*folders, into=into, progress=progress)
+    except EvidenceError as error:
+        raise Refusal(error, "nothing was built, the graph that was there stays") from error
     info = built.info
     click.echo(
         f"{' + '.join(info.datasets)}: {built.claims:,} claims became {info.nodes:,} nodes and {info.edges:,} edges; "

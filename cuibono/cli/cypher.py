@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from cuibono.cli.given import guessed, split_given
+from cuibono.cli.given import as_text, guessed, split_given
 from cuibono.cli.options import answer_options
 from cuibono.cli.screen import write_answer
 from cuibono.cli.settings import Settings
@@ -59,7 +59,7 @@ def read_statement(statement: str | None, file: Path | None) -> str:
     try:
         if file is not None:
             return file.read_text(encoding="utf-8-sig")
-        return sys.stdin.read() if statement == "-" else str(statement)
+        return sys.stdin.read() if statement == "-" else as_text(str(statement))
     except UnicodeDecodeError as error:
         raise StatementError(f"the statement is not UTF-8 (byte {error.start})") from error
     except OSError as error:

@@ -46,6 +46,9 @@ def draw(
     cuibono draw blocked-initiatives -o blocked.svg
     cuibono draw --cypher 'MATCH p = (:State)-[:BLOCKED]->() RETURN p' -o blocks.png --title 'Who blocks'
     """
+    from outputs.picture import ending
+
+    ending(out)
     if (name is None) == (statement is None):
         raise QuestionError("name one thing to draw: a saved question, or --cypher 'MATCH … RETURN …'")
     with context.ensure_object(Settings).open() as graph:

@@ -7,6 +7,17 @@ from typing import Any
 from graph.errors import QuestionError
 
 
+def as_text(argument: str) -> str:
+    """Give an argument as the text that was typed, where the locale took it for bytes.
+
+    Raises QuestionError where it is not UTF-8.
+    """
+    try:
+        return argument.encode(errors="surrogateescape").decode()
+    except UnicodeError as error:
+        raise QuestionError(f"an argument is not UTF-8: {argument!r}") from error
+
+
 def split_given(given: Iterable[str]) -> dict[str, str]:
     """Split `organisation=SCO` at the first `=`.
 
@@ -14,10 +25,10 @@ def split_given(given: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for one in given:
-        name, equals, text = one.partition("=")
+        name, equals, text = as_text(one).partition("=")
         name = name.strip()
         if not equals or not name:
-            raise QuestionError(f"a parameter is written -p key=value; got “{one}”")
+            raise QuestionError(f"a parameter is written -p key=value; got “{as_text(one)}”")
         if name in found:
             raise QuestionError(f"parameter {name} is given twice; a list is written -p {name}={found[name]},{text}")
         found[name] = text

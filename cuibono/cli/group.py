@@ -22,9 +22,9 @@ class Refusal(click.ClickException):
 
     exit_code = 2
 
-    def __init__(self, error: CuiBonoError) -> None:
-        """Take over the text of one of our own errors."""
-        super().__init__(_message(error))
+    def __init__(self, error: CuiBonoError, consequence: str = "") -> None:
+        """Take over the text of one of our own errors; `consequence` is said after a list of problems."""
+        super().__init__(_message(error, consequence))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Write the message as it is: what is wrong in evidence begins with `file:line:`, so that editors find it."""
@@ -69,11 +69,12 @@ class Face(click.Group):
         self.format_options(ctx, formatter)
 
 
-def _message(error: CuiBonoError) -> str:
+def _message(error: CuiBonoError, consequence: str) -> str:
     if not isinstance(error, EvidenceError):
         return f"Error: {error}"
     count = len(error.problems)
-    return f"{error}\n{count} problem{'s' if count != 1 else ''} found; nothing was built."
+    found = f"{count:,} problem{'s' if count != 1 else ''} found"
+    return f"{error}\n{found}; {consequence}" if consequence else f"{error}\n{found}"
 
 
 def _forget_output() -> None:

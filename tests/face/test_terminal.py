@@ -1,0 +1,118 @@
+"""What a reader sees in a terminal, and what a program gets in its place."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tests.face.conftest import Shown, command, environment
+
+Terminal = Callable[..., Shown]
+
+
+def piped(database: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(*arguments), capture_output=True, text=True, check=False, env=environment(database, **env), timeout=120
+    )
+
+
+def test_the_help_fits_a_screen_and_shows_what_a_newcomer_needs_first(terminal: Terminal) -> None:
+    shown = terminal("--help")
+    lines = shown.out.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    start = shown.out.split("Start with:")[1].split("\n\n")[0].strip().splitlines()
+    assert [line.strip().split("  ")[0] for line in start] == [
+        "cuibono build",
+        "cuibono ask",
+        "cuibono ask who-uses-it-for-what",
+    ]
+
+
+def test_an_answer_fits_the_terminal_and_its_sources_stand_under_it(terminal: Terminal) -> None:
+    shown = terminal("ask", "who-uses-it-for-what", NO_COLOR="1")
+    assert shown.code == 0
+    assert max(map(cell_len, shown.out.splitlines())) <= 80
+    assert "\x1b" not in shown.out
+    rows, sources = shown.out.split("\nSources\n")
+    assert "China" in rows
+    assert "sco-038-01" in rows
+    assert "umarov-2025: Temur Umarov, What Is the Future of the Shanghai" in sources
+    assert re.search(r"^  umarov-2025, line 38: .*sco-038-01", sources, re.MULTILINE)
+
+
+def test_the_hint_to_the_chain_is_no_part_of_the_answer(terminal: Terminal) -> None:
+    shown = terminal("ask", "blocked-initiatives", NO_COLOR="1")
+    assert "cuibono ask evidence -p id=" in shown.err
+    assert "cuibono ask evidence" not in shown.out
+
+
+def test_a_terminal_with_colours_gets_them(terminal: Terminal) -> None:
+    assert "\x1b[1m" in terminal("ask", "bodies").out
+
+
+def test_a_pipe_gets_no_colour_no_box_and_a_row_a_line(database: Path) -> None:
+    done = piped(database, "ask", "who-uses-it-for-what", FORCE_COLOR="")
+    head, *rows = done.stdout.splitlines()
+    assert head.split() == ["state", "motive", "layer", "outcome", "via", "confidence", "claims", "against", "sources"]
+    assert all(re.match(r"[A-Z]", row) for row in rows)
+    assert "─" not in done.stdout
+    assert "\x1b" not in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_long_table_says_what_it_leaves_out_and_other_formats_leave_out_nothing(terminal: Terminal) -> None:
+    shown = terminal("cypher", "UNWIND range(1, 300) AS n RETURN n", NO_COLOR="1")
+    assert shown.out.splitlines()[2] == "1"
+    assert shown.out.splitlines()[-1] == "… 100 more rows are left out; --rows 0 shows all 300."
+    assert (
+        terminal("cypher", "UNWIND range(1, 300) AS n RETURN n", "--rows", "0", NO_COLOR="1").out.splitlines()[-1]
+        == "300"
+    )
+    assert len(terminal("cypher", "UNWIND range(1, 300) AS n RETURN n", "--format", "jsonl").out.splitlines()) == 300
+
+
+def test_the_questions_are_listed_in_plain_words(terminal: Terminal) -> None:
+    shown = terminal("ask", NO_COLOR="1")
+    assert shown.code == 0
+    assert max(map(cell_len, shown.out.splitlines())) <= 80
+    assert shown.out.splitlines()[0] == "What an organisation is for"
+    assert re.search(r"^  who-uses-it-for-what +Which state", shown.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("arguments", [["ask", "who-uses-it-for-what"], ["ask"], ["--help"], ["ask", "terms"]])
+def test_a_terminal_without_the_letters_shows_their_codes(terminal: Terminal, arguments: list[str]) -> None:
+    shown = terminal(*arguments, PYTHONUTF8="0", PYTHONIOENCODING="ascii", LC_ALL="C", NO_COLOR="1")
+    assert shown.code == 0
+    assert shown.out.isascii()
+
+
+def test_json_loses_nothing_where_the_pipe_knows_only_ascii(database: Path) -> None:
+    done = piped(
+        database,
+        "cypher",
+        "RETURN '上海 😀' AS n",
+        "--format",
+        "json",
+        PYTHONUTF8="0",
+        PYTHONIOENCODING="ascii",
+        LC_ALL="C",
+    )
+    assert done.stdout == '[\n  {"n": "\\u4e0a\\u6d77 \\ud83d\\ude00"}\n]\n'
+
+
+def test_a_reader_that_stops_early_is_no_error(database: Path) -> None:
+    rows = "UNWIND range(1, 200000) AS n RETURN n, 'some words that fill the pipe' AS words"
+    process = subprocess.Popen(
+        command("cypher", rows), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(database), text=True
+    )
+    assert process.stdout
+    assert process.stderr
+    with process.stdout, process.stderr:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.wait() == 0
