@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from graph.model.dates import bounds
 from graph.model.labels import ENTITY_LABELS, Label
 from graph.model.records import Claim
 from graph.model.relations import OWN_KEYS, RELATIONS, Key, KeyKind, Relation
@@ -153,6 +154,10 @@ def _rules(held: Mapping[str, bool]) -> Callable[[Found], Broken]:
         elif "ref" not in found:
             yield "at", "“at” (or “ref”, where no text is held) is missing; a claim must say where it stands"
         yield from _standing_rules(found)
+        if "since" in found and "until" in found:
+            since, until = bounds(found["since"]).earliest, bounds(found["until"]).latest
+            if since and until and until < since:
+                yield "until", f"“until” is {found['until']}, before “since”, which is {found['since']}"
 
     return rules
 

@@ -1,15 +1,18 @@
 """Checks across records: references, ids, uses, claims made twice, passages against claims."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from graph.model.records import Claim, Locator, Passage
-from graph.nearest import did_you_mean
+from graph.model.vocabulary import MembershipStatus, Stance
 from loaders.placed import Folder, Placed
 from loaders.rows import Place, Report, quoted
 
 _BETWEEN_CLAIMS = ("supports", "contradicts", "because_of")
+
+Triple = tuple[str, str, str]
+"""Who uses which organisation for which motive."""
 
 
 def check_folder(folder: Folder, report: Report) -> None:
@@ -39,7 +42,7 @@ def _check_passage_source(source: str, passages: Iterable[Passage], folder: Fold
     if known is not None and known.sha256 is not None:
         return
     if known is None:
-        message = f"{quoted(source)} is no source of this folder{did_you_mean(source, sources.places)}"
+        message = f"{quoted(source)} is no source of this folder{report.near(source, sources.places)}"
     else:
         message = f"no text is held of {quoted(source)} (it has no sha256), so it has no passages"
     for passage in passages:
@@ -101,7 +104,7 @@ def _check_based_on(everything: Folder, report: Report) -> None:
     for name, source in sources.records.items():
         for other in source.based_on:
             if other not in sources.places and sources.complete:
-                near = did_you_mean(other, sources.places)
+                near = report.near(other, sources.places)
                 report.at(sources.places[name], "based_on", f"based_on: {quoted(other)} is no source{near}")
         if name not in source.based_on and name in _repeated(name, everything):
             message = f"based_on: {quoted(name)} is based on itself by way of {', '.join(source.based_on)}"
@@ -123,53 +126,63 @@ def _repeated(name: str, everything: Folder) -> set[str]:
 def _check_references(everything: Folder, report: Report) -> None:
     """Check the ids that a claim gives of other claims (`supports`, …) and of anything (`about`, `over`)."""
     claims = everything.claims
+    parts = (everything.entities, everything.sources, claims, everything.passages)
+    uses = {use for use, _, _ in _uses(claims.records.values())}
+
+    def named(name: str) -> bool:
+        return any(name in part.places or not part.complete for part in parts) or name in uses
+
     for claim in claims.records.values():
         if claim.supports or claim.contradicts or claim.because_of:
             for key in _BETWEEN_CLAIMS:
                 for name in getattr(claim, key):
                     _check_link(claim, key, name, claims, report)
-        if claim.about or "over" in claim.keys:
-            _check_about(claim, everything, report)
+        over = claim.keys.get("over")
+        for key, name in (*(("about", name) for name in claim.about), *((("over", str(over)),) if over else ())):
+            if not named(name):
+                near = report.near(name, everything.entities.places) or "; load the folder that has it too"
+                message = f"{key}: {quoted(name)} is no id of what is loaded{near}"
+                report.at(claims.places[claim.id], key, message)
 
 
 def _check_link(claim: Claim, key: str, name: str, claims: Placed[Claim], report: Report) -> None:
     if name == claim.id:
         report.at(claims.places[name], key, f"{key}: a claim can't name itself")
     elif name not in claims.places and claims.complete:
-        near = did_you_mean(name, claims.places) or "; load the folder that has it too"
+        near = report.near(name, claims.places) or "; load the folder that has it too"
         report.at(claims.places[claim.id], key, f"{key}: {quoted(name)} is no claim of what is loaded{near}")
-
-
-def _check_about(claim: Claim, everything: Folder, report: Report) -> None:
-    parts = (everything.entities, everything.sources, everything.claims, everything.passages)
-    named = [("about", name) for name in claim.about]
-    if "over" in claim.keys:
-        named.append(("over", str(claim.keys["over"])))
-    for key, name in named:
-        if all(name not in part.places for part in parts) and all(part.complete for part in parts):
-            near = did_you_mean(name, everything.entities.places) or "; load the folder that has it too"
-            message = f"{key}: {quoted(name)} is no id of what is loaded{near}"
-            report.at(everything.claims.places[claim.id], key, message)
 
 
 def _check_uses(everything: Folder, report: Report) -> None:
     """Check the ids that uses will have: `CHN-SCO-discursive-power` is no other use, and no record's id."""
     claims = everything.claims
-    triples: dict[str, tuple[tuple[str, str, str], str]] = {}
-    for claim in sorted(claims.records.values(), key=lambda claim: claim.id):
-        if claim.relation != "USES" or claim.stance != "affirmed":
-            continue
-        triple = (claim.subject, str(claim.object), str(claim.keys["for"]))
-        use = "-".join(triple)
-        first, holder = triples.setdefault(use, (triple, claim.id))
-        place = claims.places[claim.id]
+    triples: dict[str, tuple[Triple, Claim]] = {}
+    for use, triple, claim in sorted(_uses(claims.records.values()), key=lambda it: it[2].id):
+        first, holder = triples.setdefault(use, (triple, claim))
         if first != triple:
-            message = f"the use has the id {quoted(use)}, as that of another user, organisation and motive in {holder}"
-            report.at(place, "for", message)
+            message = f"the use has the id {quoted(use)}, as the use of another state, organisation or motive has"
+            report.at(claims.places[claim.id], "for", f"{message} in {claims.places[holder.id]}")
         for kind, places in _places(everything):
             if use in places:
                 message = f"the use has the id {quoted(use)}, which the {kind} in {places[use]} has"
-                report.at(place, "for", message)
+                report.at(claims.places[claim.id], "for", message)
+
+
+def _uses(claims: Collection[Claim]) -> Iterator[tuple[str, Triple, Claim]]:
+    """Give the id of every use that will be derived, who uses what for what, and the claim."""
+    in_group: dict[str | None, list[str]] = defaultdict(list)
+    members = set()
+    for claim in claims:
+        if claim.stance == Stance.AFFIRMED and claim.relation == "IN_GROUP":
+            in_group[claim.object].append(claim.subject)
+        elif claim.stance == Stance.AFFIRMED and claim.keys.get("status") == MembershipStatus.MEMBER:
+            members.add((claim.subject, claim.object))
+    for claim in claims:
+        if claim.stance == Stance.AFFIRMED and claim.relation == "USES":
+            states = [state for state in in_group[claim.subject] if (state, claim.object) in members]
+            for user in (claim.subject, *states):
+                triple = (user, str(claim.object), str(claim.keys["for"]))
+                yield "-".join(triple), triple, claim
 
 
 def _check_twice(claims: Placed[Claim], report: Report) -> None:

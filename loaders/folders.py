@@ -1,7 +1,7 @@
 """Where the files of evidence are: the folders of datasets, and the files that each holds."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from graph.nearest import did_you_mean
@@ -67,20 +67,22 @@ def part_file(folder: Path, part: str, report: Report) -> Path | None:
 
 def part_files(folder: Path, part: str, report: Report) -> list[Path]:
     """Give the files of a part that is a folder, `claims` or `passages`, and of the folders in it, sorted."""
-    return sorted(_files_below(folder / part, {os.path.realpath(folder)}, report))
-
-
-def _files_below(folder: Path, above: set[str], report: Report) -> Iterator[Path]:
-    here = os.path.realpath(folder)
-    if here in above:
-        report.add(shown(folder), None, "this link leads back to a folder that it stands in")
-        return
-    for name in _listing(folder, report) or []:
-        path = folder / name
-        if os.path.isdir(path):
-            yield from _files_below(path, above | {here}, report)
-        elif name.lower().endswith(_ENDINGS):
-            yield path
+    found: list[Path] = []
+    waiting = [folder / part]
+    seen = {os.path.realpath(folder)}
+    while waiting:
+        here = waiting.pop()
+        real = os.path.realpath(here)
+        if real in seen:
+            report.add(shown(here), None, "this link leads to a folder that is read already, or that it stands in")
+            continue
+        seen.add(real)
+        for name in _listing(here, report) or []:
+            if os.path.isdir(here / name):
+                waiting.append(here / name)
+            elif name.lower().endswith(_ENDINGS):
+                found.append(here / name)
+    return sorted(found)
 
 
 def _listing(folder: Path, report: Report) -> list[str] | None:
@@ -89,6 +91,8 @@ def _listing(folder: Path, report: Report) -> list[str] | None:
         return sorted(name for name in os.listdir(folder) if not name.startswith("."))
     except NotADirectoryError:
         report.add(shown(folder), None, f"this is a file; a folder is expected ({_LAYOUT})")
+    except FileNotFoundError:
+        report.add(shown(folder), None, f"there is no such folder; {_LAYOUT}")
     except OSError as error:
         report.add(shown(folder), None, f"this folder can't be read: {error.strerror or error}")
     return None

@@ -89,7 +89,7 @@ def _read_names(path: Path, report: Report) -> Folder:
 
 def _read_claims(path: Path, folder: Folder, everything: Folder, report: Report) -> None:
     """Read a folder's claims and passages, now that the names they may use are known."""
-    names = Names(_labels(folder.entities), everything.entities.places, _held(everything.sources))
+    names = Names(_labels(folder.entities), everything.entities.places, _held(everything.sources), report)
     names.entities_complete = folder.entities.complete
     names.sources_complete = everything.sources.complete
     folder.claims = read_part(part_files(path, "claims", report), _CLAIMS, ClaimReader(names, report).read, report)

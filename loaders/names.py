@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.model.labels import Label
-from graph.nearest import did_you_mean
 from loaders import values
-from loaders.rows import Place, article, listed, quoted
+from loaders.rows import Place, Report, article, listed, quoted
 from loaders.values import Read
 
 
@@ -23,6 +22,8 @@ class Names:
     """Entities that only other folders name."""
     sources: Mapping[str, bool]
     """Whether we hold the text of each source."""
+    report: Report
+    """Where the nearest names are found."""
     entities_complete: bool = True
     sources_complete: bool = True
     _tables: dict[frozenset[Label], dict[str, str]] = field(default_factory=dict)
@@ -39,7 +40,7 @@ class Names:
         if not self.sources_complete:
             return values.text
         table = {name: name for name in self.sources}
-        return values.known(table, lambda value: f"{quoted(value)} is no source{did_you_mean(value, table)}")
+        return values.known(table, lambda value: f"{quoted(value)} is no source{self.report.near(value, table)}")
 
     def _table(self, labels: frozenset[Label]) -> dict[str, str]:
         """Give the ids of the entities that have one of some labels, each by itself; built once a set of labels."""
@@ -56,5 +57,5 @@ class Names:
             return f"{quoted(value)} is {article(label)}; {role} {expected}"
         if value in self.elsewhere:
             return f"{quoted(value)} is named in {self.elsewhere[value]}; a folder names every entity that it uses"
-        near = did_you_mean(value, self._table(labels)) or did_you_mean(value, self.labels)
+        near = self.report.near(value, self._table(labels)) or self.report.near(value, self.labels)
         return f"{quoted(value)} is no entity of this folder; {role} {expected}{near}"

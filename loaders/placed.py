@@ -61,8 +61,12 @@ def read_part(files: Iterable[Path], part: Part, read: Callable[[Row], T | None]
     """Read the records of some files; what is wrong goes to the report and is left out."""
     placed: Placed[T] = Placed()
     for file in files:
+        count = 0
         for row in _rows(file, part, report, placed):
             placed.add(row, read(row), part.key, report)
+            count += 1
+        if part.single and placed.complete and count != 1:
+            report.add(shown(file), None, f"this file has {count} rows; one is expected")
     return placed
 
 

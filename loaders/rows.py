@@ -1,10 +1,11 @@
 """What files are read into before the model looks at them: rows of text, and the problems found on the way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graph.errors import EvidenceError, Problem
+from graph.nearest import did_you_mean
 
 Raw = str | tuple[str, ...] | dict[str, str]
 """A value as a file gives it: a text, a list of texts (`about`) or a block of texts (`at`)."""
@@ -60,6 +61,8 @@ class Report:
     """Collects every problem of a load, so that a user meets them all at once."""
 
     problems: list[Problem] = field(default_factory=list)
+    names_to_compare: int = 200_000
+    """How many names may still be compared to find a nearest one: a spoilt file could ask for one in every row."""
     lossy: set[str] = field(default_factory=set)
     """Files of which something could not be read; a name that is missing there may be what was lost."""
 
@@ -75,6 +78,13 @@ class Report:
     def at(self, place: Place, key: str, message: str) -> None:
         """Note a problem of one key of a row."""
         self.add(place.file, place.line_of(key), message)
+
+    def near(self, word: str, names: Collection[str]) -> str:
+        """Give the end of a message, `; did you mean …`, or nothing where no name is near or too many were compared."""
+        if len(names) > self.names_to_compare:
+            return ""
+        self.names_to_compare -= len(names)
+        return did_you_mean(word, names)
 
     def finish(self) -> None:
         """Raise EvidenceError if there is any problem: each once, by file and line."""

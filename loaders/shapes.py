@@ -9,7 +9,6 @@ from graph.model.labels import ENTITY_LABELS, Label
 from graph.model.records import Passage
 from graph.model.states import is_state_code
 from graph.model.vocabulary import Reliability, SourceKind
-from graph.nearest import did_you_mean
 from loaders import values
 from loaders.csv_rows import Columns
 from loaders.rows import AT_KEYS, Invalid, Report, Row, article, quoted
@@ -48,10 +47,12 @@ class Shape:
         reads = self.reads
         before = len(report.problems)
         for key, raw in row.values.items():
+            read = reads.get(key)
+            if read is None:
+                report.at(row.place, key, self._unknown(key, report))
+                continue
             try:
-                found[key] = reads[key](raw)
-            except KeyError:
-                report.at(row.place, key, self._unknown(key))
+                found[key] = read(raw)
             except Invalid as error:
                 report.at(row.place, key, f"{key}: {error}")
         for key in self.required:
@@ -70,10 +71,10 @@ class Shape:
 
         return read
 
-    def _unknown(self, key: str) -> str:
+    def _unknown(self, key: str, report: Report) -> str:
         """Say what is wrong with a key that the record can't have."""
         hint = self.hint(key, self.kind)
-        near = did_you_mean(key, self.reads) or f"; expected are {', '.join(self.reads)}"
+        near = report.near(key, self.reads) or f"; expected are {', '.join(self.reads)}"
         return hint or f"unknown key {quoted(key)} of {article(self.kind)}{near}"
 
 

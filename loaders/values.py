@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from graph.model.dates import bounds
@@ -61,11 +62,15 @@ def choice(names: Iterable[str]) -> Read:
     def read(raw: Raw) -> str:
         found = table.get(raw) if raw.__class__ is str else None
         if found is None:
-            value = text(raw)
-            raise Invalid(f"{quoted(value)} is not one of {listed(list(table))}{did_you_mean(value, table)}")
+            raise Invalid(_not_one_of(text(raw), tuple(table)))
         return found
 
     return read
+
+
+@lru_cache(maxsize=256)  # what is misspelt once is often misspelt in every row
+def _not_one_of(value: str, names: tuple[str, ...]) -> str:
+    return f"{quoted(value)} is not one of {listed(names)}{did_you_mean(value, names)}"
 
 
 def known(table: Mapping[str, str], explain: Callable[[str], str]) -> Read:
