@@ -43,8 +43,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
     A character that neither font has counts as one em, the widest that a reader's own font will need for it.
     """
-    face = Face.BOLD if bold else Face.REGULAR
-    return sum(_advance(character, face) for character in text) * size
+    return _ems(text, Face.BOLD if bold else Face.REGULAR) * size
 
 
 def missing(text: str) -> list[str]:
@@ -94,6 +93,11 @@ def _name(font: "TTFont", face: Face) -> None:
     font["OS/2"].usWeightClass = WEIGHT[face]
     font["OS/2"].fsSelection = 0x20 if face is Face.BOLD else 0x40
     font["head"].macStyle = 1 if face is Face.BOLD else 0
+
+
+@lru_cache(maxsize=1 << 14)  # a picture tries several sizes, and each measures the same words
+def _ems(text: str, face: Face) -> float:
+    return sum(_advance(character, face) for character in text)
 
 
 def _advance(character: str, face: Face) -> float:

@@ -69,12 +69,12 @@ def framed(body: Body, answer: Answer, setting: Setting, title: str | None) -> S
     for form, size in product(body.forms, SIZES):
         # The legend is made of what was drawn, and takes room from it: so all is drawn once to see what occurs.
         legend, legend_height = legend_of(form(Box(MARGIN, top, _ROOM, HEIGHT), size).parts)
-        below = 18 + legend_height + 14 + _height(foot) + 22
+        below = 26 + legend_height + 14 + _height(foot) + 22
         drawn = form(Box(MARGIN, top, _ROOM, HEIGHT - top - below), size)
         if drawn.bottom + below <= HEIGHT and drawn.right <= WIDTH - MARGIN:
             break
     height, width = max(HEIGHT, ceil(drawn.bottom + below)), max(WIDTH, ceil(drawn.right + MARGIN))
-    y = height - below + 18
+    y = height - below + 26
     rule = Rule(((MARGIN, y + legend_height + 4), (WIDTH - MARGIN, y + legend_height + 4)))
     placed = [moved(part, y) for part in legend]
     feet = [moved(part, y + legend_height + 12) for part in foot]

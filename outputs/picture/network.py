@@ -58,14 +58,14 @@ def body(answer: Answer, setting: Setting) -> Body:
 
 
 def _finding(things: Mapping[str, _Thing], edges: Sequence[_Edge]) -> str:
-    """What the relationships say in a line, where those they start from are few: "Russia: 2 blocked, 4 sought"."""
+    """What the relationships say in a line, where those they start from are few: "Russia blocked 2 and sought 4"."""
     done: dict[str, Counter[str]] = {}
     for edge in edges:
         done.setdefault(edge.source, Counter())[_words(edge.kind)] += 1
     if len(done) > _FEW:
         return ""
     return "; ".join(
-        f"{things[source].name}: " + ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+        f"{things[source].name} " + " and ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
         for source, kinds in sorted(done.items())
     )
 

@@ -96,11 +96,12 @@ def _ink(piece: Ink) -> str:
         case Words():
             weight = f' font-weight="{fonts.WEIGHT[Face.BOLD]}"' if piece.bold else ""
             anchor = "" if piece.anchor == "start" else f' text-anchor="{piece.anchor}"'
-            # The length holds a reader's own font to the room that was measured.
-            held = f'textLength="{_n(piece.width)}" lengthAdjust="spacingAndGlyphs"'
+            # The length holds a reader's own font to the room that was measured; where that was a guess, it is let be.
+            length = f' textLength="{_n(piece.width)}" lengthAdjust="spacingAndGlyphs"'
+            held = "" if fonts.missing(piece.text) else length
             return (
                 f'<text x="{_n(piece.x)}" y="{_n(piece.y)}" font-size="{_n(piece.size)}"{weight}{anchor}'
-                f' fill="{piece.colour}" {held}>{escape(piece.text)}</text>'
+                f' fill="{piece.colour}"{held}>{escape(piece.text)}</text>'
             )
 
 
