@@ -3,7 +3,7 @@
 import re
 
 from graph.model.vocabulary import Standing
-from outputs.briefing.blocks import Block, Row, Section, Subheading, noted, paragraph, rows
+from outputs.briefing.blocks import Block, Row, Section, Subheading, Table, noted, paragraph, rows
 from outputs.briefing.dossier import ClaimRecord, Dossier, SourceRecord
 from outputs.briefing.facts import day
 from outputs.briefing.markdown import escaped
@@ -29,8 +29,8 @@ def claims_section(dossier: Dossier, cited: set[str]) -> Section | None:
     for standing, heading in _HEADINGS.items():
         listed = [_claim_row(dossier, claim) for claim in claims if claim.standing == standing]
         if listed:
-            table = rows(("What it says", "Held by", "Where it stands", "Grade"), listed)
-            blocks += (Subheading(heading), *table)
+            header = ("What it says", "Held by", "Where it stands", "Grade")
+            blocks += (Subheading(heading), Table(header, tuple(listed), claims_first=True))
     if not blocks:
         return None
     return Section("Claims cited", (*blocks, *paragraph(noted(_scale(dossier, claims)))))

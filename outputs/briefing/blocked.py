@@ -11,6 +11,8 @@ from outputs.briefing.dossier import Row as Found
 from outputs.briefing.markdown import joined
 from outputs.briefing.wording import opening
 
+_DISAGREEING = frozenset({"BLOCKED", "REJECTED", "DISAGREED_WITH"})
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -61,35 +63,35 @@ def _results(dossier: Dossier, row: Found) -> list[ClaimRecord]:
 
 
 def sought_by(dossier: Dossier, case: Case) -> str:
-    """Say who sought it, and whether that is our inference: "sought by China, as we infer"."""
+    """Say who sought it, and whether that is our inference: "that China sought, as we infer"."""
+    return f"that {joined(case.sought_by)} sought{', as we infer' if _is_inferred(dossier, case) else ''}"
+
+
+def _is_inferred(dossier: Dossier, case: Case) -> bool:
     seeking = [claim for claim in dossier.of(case.claims) if claim.relation == "SOUGHT"]
-    inferred = seeking and all(claim.standing == Standing.INFERENCE for claim in seeking)
-    return f"sought by {joined(case.sought_by)}{', as we infer' if inferred else ''}"
+    return bool(seeking) and all(claim.standing == Standing.INFERENCE for claim in seeking)
 
 
-def blocked_section(dossier: Dossier) -> Section:
+def blocked_section(dossier: Dossier) -> Section | None:
     """Write what was blocked and by whom, what came instead, what else was sought, and where states disagree."""
-    title = "What was blocked, by whom, and what came instead"
     cases = blocked_cases(dossier)
     blocks: tuple[Block, ...] = bullets(_case_item(dossier, case) for case in cases)
-    if not cases:
-        blocks = paragraph(noted(f"No claim says that anything was blocked in {dossier.name}"))
-    instead = bullets(_turned(dossier))
-    if instead:
-        blocks += (*paragraph(noted("What came instead:")), *instead)
-    bids = _bids(dossier, {initiative for case in cases for initiative in case.initiatives})
-    if bids:
-        blocks += (*paragraph(noted("What else was sought:")), *bids)
-    frictions = bullets(_frictions(dossier, {claim for case in cases for claim in case.claims}))
-    if frictions:
-        blocks += (*paragraph(noted("Other disagreements:")), *frictions)
-    return Section(title, blocks)
+    parts = (
+        ("What came instead:", bullets(_turned(dossier))),
+        ("What else was sought:" if cases else "What was sought:", _bids(dossier, cases)),
+        ("Other disagreements:" if cases else "Disagreements:", bullets(_frictions(dossier, cases))),
+    )
+    for lead, part in parts:
+        if part:
+            blocks += (*paragraph(noted(lead)), *part)
+    return Section("What was blocked, by whom, and what came instead", blocks) if blocks else None
 
 
 def _case_item(dossier: Dossier, case: Case) -> Item:
     what = f"**{joined(case.initiatives)}**"
     who = f"blocked by {joined(case.blocked_by)}" if case.blocked_by else "blocked, by whom is not said"
-    parts = [who, *([sought_by(dossier, case)] if case.sought_by else ["who sought it is not said"])]
+    whose = f"sought by {joined(case.sought_by)}" if case.sought_by else "who sought it is not said"
+    parts = [who, f"{whose}, as we infer" if _is_inferred(dossier, case) else whose]
     if case.via:
         parts.append(f"through {joined(sorted(dossier.name_of(via) for via in case.via))}")
     lead = [said(f"{what}: {'; '.join(parts)}", case.claims)]
@@ -105,7 +107,7 @@ def _turned(dossier: Dossier) -> Iterable[Item]:
     for row in dossier.rows["substitutes"]:
         alike[row["state"], row["instead_of"] or ""].append(row)
     for (state, instead_of), found in sorted(alike.items()):
-        origin = f" from {instead_of}" if instead_of else ""
+        origin = f" from {dossier.called(instead_of)}" if instead_of else ""
         by_alternative: dict[str, set[str]] = defaultdict(set)
         for row in found:
             by_alternative[row["alternative"]].update(row["claims"])
@@ -113,11 +115,12 @@ def _turned(dossier: Dossier) -> Iterable[Item]:
             ((alternative, claims),) = by_alternative.items()
             yield Item((said(f"**{state}** turned{origin} to {alternative}", claims),))
         else:
-            below = tuple(said(name, claims) for name, claims in sorted(by_alternative.items()))
+            below = tuple(said(name, by_alternative[name]) for name in dossier.in_order(by_alternative))
             yield Item((noted(f"**{state}** turned{origin} to:"),), below)
 
 
-def _bids(dossier: Dossier, told: set[str]) -> tuple[Block, ...]:
+def _bids(dossier: Dossier, cases: list[Case]) -> tuple[Block, ...]:
+    told = {initiative for case in cases for initiative in case.initiatives}
     alike: dict[tuple[str, str, str, tuple[str, ...]], list[Found]] = defaultdict(list)
     for row in dossier.rows["bids"]:
         if row["bid"] not in told:
@@ -133,7 +136,8 @@ def _bids(dossier: Dossier, told: set[str]) -> tuple[Block, ...]:
     return rows(("Year", "Who", "What", "Outcome"), found)
 
 
-def _frictions(dossier: Dossier, told: set[str]) -> Iterable[Item]:
+def _frictions(dossier: Dossier, cases: list[Case]) -> Iterable[Item]:
+    told = {claim for case in cases for claim in case.claims}
     listed = set()
     for row in dossier.rows["frictions"]:
         if set(row["claims"]) <= told:
@@ -145,10 +149,10 @@ def _frictions(dossier: Dossier, told: set[str]) -> Iterable[Item]:
 
 
 def _friction(dossier: Dossier, row: Found) -> Sentence:
-    """Write a disagreement in the words of its claim where it rests on one alone."""
-    claims = dossier.of(row["claims"])
-    if len(claims) == 1:
-        return said(claims[0].statement, [claims[0].id])
+    """Write a disagreement in the words of its claim where one claim alone says that there is one."""
+    saying = [claim for claim in dossier.of(row["claims"]) if claim.relation in _DISAGREEING]
+    if len(saying) == 1:
+        return said(saying[0].statement, row["claims"])
     whom = f" and {row['against_whom']}" if row["against_whom"] else ""
     over = f" over {row['over']}" if row["over"] else ""
     return said(opening(f"{row['state']}{whom} disagree{'' if whom else 's'}{over}"), row["claims"])

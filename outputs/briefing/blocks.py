@@ -68,8 +68,10 @@ class Sentence:
 
 
 def _ended(text: str, cited: str) -> str:
-    """Put the citation before the full stop, or behind a mark that ends the text already."""
-    if text.endswith(("?", "!", ":", ".”", ".)")):
+    """Put the citation before the full stop or the colon, or behind a mark that ends the text already."""
+    if text.endswith(":"):
+        return f"{text[:-1]}{cited}:"
+    if text.endswith(("?", "!")):
         return f"{text}{cited}"
     return f"{text.removesuffix('.')}{cited}."
 
@@ -144,10 +146,13 @@ class Table:
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    claims_first: bool = False
 
     def lines(self) -> Iterator[str]:
-        """Write the table, with a last column of claims where its rows cite."""
-        if any(row.cites for row in self.rows):
+        """Write the table, with a column of claims, the last or the first, where its rows cite."""
+        if self.claims_first:
+            yield from table(("Claim", *self.header), ((citation(row.cites), *row.cells) for row in self.rows))
+        elif any(row.cites for row in self.rows):
             yield from table((*self.header, "Claims"), ((*row.cells, citation(row.cites)) for row in self.rows))
         else:
             yield from table(self.header, (row.cells for row in self.rows))

@@ -10,15 +10,13 @@ from outputs.briefing.markdown import joined
 from outputs.briefing.wording import counted, opening
 
 
-def declared_section(dossier: Dossier) -> Section:
+def declared_section(dossier: Dossier) -> Section | None:
     """Write declared goals against actual functions, the terms and figures it puts forward, and what it binds to."""
     found = dossier.rows["declared-versus-actual"]
     linked = [row for row in found if row["declared"] and row["actual"]]
-    blocks = (*_goals(dossier, found), *_linked(linked), *_functions(dossier, found, bool(linked)))
-    if not blocks:
-        blocks = paragraph(noted(f"No claim says what {dossier.name} declares as its goals, or what it does"))
+    blocks = (*_goals(dossier, found), *_linked(dossier, linked), *_functions(dossier, found, bool(linked)))
     blocks += (*_commitments(dossier), *_terms(dossier), *_figures(dossier))
-    return Section("Declared against actual", blocks)
+    return Section("Declared against actual", blocks) if blocks else None
 
 
 def _goals(dossier: Dossier, found: list[Found]) -> tuple[Block, ...]:
@@ -42,10 +40,12 @@ def _goals(dossier: Dossier, found: list[Found]) -> tuple[Block, ...]:
     return paragraph(lead, note)
 
 
-def _linked(linked: list[Found]) -> tuple[Block, ...]:
+def _linked(dossier: Dossier, linked: list[Found]) -> tuple[Block, ...]:
     found = []
     for row in sorted(linked, key=lambda row: (row["declared"], row["actual"], row["holder"] or "")):
-        found.append(Row((row["declared"], row["actual"], row["holder"] or ""), tuple(sorted(row["claims"]))))
+        found.append(
+            Row((row["declared"], row["actual"], dossier.called(row["holder"] or "")), tuple(sorted(row["claims"])))
+        )
     return rows(("Goal", "What is done towards it", "By"), found)
 
 
@@ -58,7 +58,7 @@ def _functions(dossier: Dossier, found: list[Found], more: bool) -> tuple[Block,
         return ()
     items = []
     for function, same in sorted(by_function.items()):
-        holders = sorted({row["holder"] for row in same if row["holder"] and row["holder"] != dossier.name})
+        holders = sorted({row["holder"] for row in same if row["holder"]} - {dossier.label})
         by = f" ({joined(holders)})" if holders else ""
         items.append(Item((said(f"{opening(function)}{by}", [claim for row in same for claim in row["claims"]]),)))
     lead = "What it does besides, towards no goal that it declares:" if more else "What it is seen to do:"
@@ -81,18 +81,25 @@ def _commitments(dossier: Dossier) -> tuple[Block, ...]:
 
 
 def _terms(dossier: Dossier) -> tuple[Block, ...]:
-    return bullets(_term(row) for row in sorted(dossier.rows["terms"], key=lambda row: row["term"]))
+    by_term: dict[str, list[Found]] = defaultdict(list)
+    for row in dossier.rows["terms"]:
+        by_term[row["term"]].append(row)
+    return bullets(_term(dossier, term, found) for term, found in sorted(by_term.items()))
 
 
-def _term(row: Found) -> Item:
-    promoters = row["promoted_by"] if isinstance(row["promoted_by"], list) else [row["promoted_by"]]
-    who = joined(sorted(name for name in promoters if name))
-    meaning = row["meaning"] if isinstance(row["meaning"], list) else [row["meaning"]]
-    told = " ".join(text for text in meaning if text)
-    parts = [f"promoted by {who}"] if who else []
-    parts += [told] if told else []
-    text = f"The term “{row['term']}”" + (f": {'; '.join(parts)}" if parts else " is in use")
-    return Item((said(text, row["claims"]),))
+def _term(dossier: Dossier, term: str, found: list[Found]) -> Item:
+    """Write who promotes a term, and below it what claims say that it means."""
+    claims = dossier.of(claim for row in found for claim in row["claims"])
+    using = [claim.id for claim in claims if claim.relation in ("INVOKES", "PROMOTES")]
+    promoters = sorted({name for row in found for name in _listed(row["promoted_by"])})
+    text = f"The term “{term}”" + (f", promoted by {joined(promoters)}" if promoters else "")
+    below = tuple(said(claim.statement, [claim.id]) for claim in claims if claim.id not in using)
+    lead = f"{text}:" if below else f"{text}, is in use"
+    return Item((said(lead, using) if using else noted(lead),), below)
+
+
+def _listed(value: str | list[str] | None) -> list[str]:
+    return value if isinstance(value, list) else [value] if value else []
 
 
 def _figures(dossier: Dossier) -> tuple[Block, ...]:

@@ -103,6 +103,11 @@ class Links:
             self.because_of[start].add(end)
             self.explains[end].add(start)
 
+    def ends(self) -> set[str]:
+        """Give every claim that a link joins."""
+        found = (self.supported_by, self.against, self.because_of)
+        return {claim for links in found for end, others in links.items() for claim in (end, *others)}
+
     def bearing_on(self, claim: str) -> set[str]:
         """Give every claim that supports this one, directly or through others."""
         found: set[str] = set()
@@ -122,6 +127,8 @@ class Dossier:
     id: str
     name: str
     """What sentences call it, with the article that its claims give it: "the SCO", "NATO"."""
+    label: str
+    """The bare name, as rows have it: "SCO"."""
     title: str
     """What the heading calls it: "Shanghai Cooperation Organisation (SCO)"."""
     rows: Mapping[str, list[Row]]
@@ -140,6 +147,19 @@ class Dossier:
         """The one who holds most of the claims about the organisation: sentences need name only the others."""
         held = Counter(claim.holder for claim in self.of(self.about) if claim.holder)
         return max(held, key=lambda holder: (held[holder], holder), default=None)
+
+    def called(self, name: str) -> str:
+        """Give the organisation its article where a row names it: "SCO" becomes "the SCO"; other names stay."""
+        return self.name if name == self.label else name
+
+    def in_order(self, claims_by_name: Mapping[str, Iterable[str]]) -> list[str]:
+        """Put names in the order in which the sources come to them."""
+
+        def first(name: str) -> tuple[bool, tuple[str, int, str], str]:
+            orders = [claim.order for claim in self.of(claims_by_name[name])]
+            return not orders, min(orders, default=("", 0, "")), name
+
+        return sorted(claims_by_name, key=first)
 
     def name_of(self, via: str) -> str:
         """Name a group or a person by its id."""
@@ -162,9 +182,12 @@ def gather(source: Answering, organisation: str) -> Dossier:
     about = _ids_of(source, statements.ABOUT, organisation)
     wanted = about | _ids_of(source, statements.ABOUT_PARTS, organisation) | _cited(rows)
     links = Links()
+    for row in source.ask("contested").rows:
+        if row["claim"] in wanted or row["against"] in wanted:
+            links.add(row["claim"], "CONTRADICTS", row["against"])
     for row in source.cypher(statements.LINKS, {"ids": sorted(wanted)}).rows:
         links.add(row["start"], row["link"], row["end"])
-        wanted |= {row["start"], row["end"]}
+    wanted |= links.ends()
     found = source.cypher(statements.CLAIMS, {"ids": sorted(wanted)}).rows
     claims = {row["id"]: _claim(row) for row in _markdown(found)}
     sources = _sources(source, {claim.source for claim in claims.values()})
@@ -174,7 +197,9 @@ def gather(source: Answering, organisation: str) -> Dossier:
     through = _through(source, rows)
     statements_of_it = [claims[claim].statement for claim in sorted(about) if claim in claims]
     called = f"the {name}" if takes_article(name, statements_of_it) else name
-    return Dossier(organisation, called, title, rows, claims, sources, links, frozenset(about), through, source.info())
+    return Dossier(
+        organisation, called, name, title, rows, claims, sources, links, frozenset(about), through, source.info()
+    )
 
 
 def _names(source: Answering, organisation: str) -> tuple[str, str]:

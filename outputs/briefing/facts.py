@@ -9,7 +9,7 @@ from outputs.briefing.blocks import Block, Item, Row, Section, Sentence, bullets
 from outputs.briefing.dossier import ClaimRecord, Dossier, via_of
 from outputs.briefing.markdown import joined
 from outputs.briefing.weighing import inferences
-from outputs.briefing.wording import counted
+from outputs.briefing.wording import article, counted, number
 
 _MOST_FACTS = 8
 """A brief is no chronicle: the facts that stand first in their sources, the others in the table of claims."""
@@ -45,10 +45,15 @@ def facts_section(dossier: Dossier, cited: set[str]) -> Section:
 
 def _counts(dossier: Dossier, cited: set[str]) -> Iterable[Sentence]:
     counts = Counter(claim.standing for claim in dossier.of(cited))
-    parts = [counted(counts[standing], *_NOUNS[standing]) for standing in Standing if counts[standing]]
-    if parts:
-        total = sum(counts.values())
-        yield noted(f"The {counted(total, 'claim')} cited above {'is' if total == 1 else 'are'} {joined(parts)}")
+    found = [standing for standing in Standing if counts[standing]]
+    total = sum(counts.values())
+    if total == 1:
+        yield noted(f"The one claim cited above is {article(_NOUNS[found[0]][0])}")
+    elif len(found) == 1:
+        yield noted(f"The {number(total)} claims cited above are all {_NOUNS[found[0]][1]}")
+    elif found:
+        parts = joined(counted(counts[standing], *_NOUNS[standing]) for standing in found)
+        yield noted(f"The {number(total)} claims cited above are {parts}")
 
 
 def _members(dossier: Dossier) -> tuple[Block, ...]:
@@ -109,7 +114,11 @@ def _assumed(dossier: Dossier) -> tuple[Block, ...]:
     found = []
     if groups:
         whom = f"each of its states that belongs to {dossier.name}"
-        found.append(noted(f"Assumed throughout: what is claimed of {joined(groups)} as a group holds for {whom}"))
+        found.append(noted(f"Assumed throughout: what is claimed of a group ({joined(groups)}) holds for {whom}"))
     if persons:
-        found.append(noted(f"Assumed throughout: what {joined(persons)} did while speaking for a state, the state did"))
+        found.append(
+            noted(
+                f"Assumed throughout: what a person did while speaking for a state ({joined(persons)}), the state did"
+            )
+        )
     return paragraph(*found)

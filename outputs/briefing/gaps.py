@@ -4,10 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from graph.model.vocabulary import Outcome
-from outputs.briefing.blocks import Item, Section, Sentence, bullets, noted
-from outputs.briefing.dossier import ClaimRecord, Dossier
+from outputs.briefing.blocks import Item, Section, Sentence, bullets, noted, said
+from outputs.briefing.dossier import Dossier
 from outputs.briefing.markdown import joined
-from outputs.briefing.wording import counted, number, opening
+from outputs.briefing.wording import CREDIBILITY, RELIABILITY, counted, number, opening
+
+_QUESTIONS = (
+    (("blocked-initiatives",), "what was blocked in it"),
+    (("declared-versus-actual",), "what it declares or does"),
+    (("outlook",), "what is to become of it"),
+    (("characterisations",), "what others take it for"),
+)
+"""Saved queries, and what is missing where they have no rows."""
 
 _ORDER = ("member", "observer", "dialogue partner", "applicant")
 _MOST_LISTED = 5
@@ -19,9 +27,16 @@ def gaps_section(dossier: Dossier, cited: set[str]) -> Section:
 
     `cited` are the claims that the briefing cites above: how weakly they are sourced is what the reader needs to know.
     """
-    items = [*_silences(dossier), *_outcomes(dossier), *_passages(dossier), *_weak(dossier, cited)]
-    found = items or [noted("None that the evidence shows of itself")]
-    return Section("Gaps in the evidence", bullets(Item((sentence,)) for sentence in found))
+    found = [*_silences(dossier), *_absent(dossier), *_outcomes(dossier), *_passages(dossier), *_weak(dossier, cited)]
+    items = found or [noted("None that the evidence shows of itself")]
+    return Section("Gaps in the evidence", bullets(Item((sentence,)) for sentence in items))
+
+
+def _absent(dossier: Dossier) -> Iterable[Sentence]:
+    """Name the questions on which nothing is on file, in the place of sections without content."""
+    nothing = [text for queries, text in _QUESTIONS if not any(dossier.rows[query] for query in queries)]
+    if nothing:
+        yield noted(f"Nothing is on file of {joined(nothing, 'or')}")
 
 
 def _silences(dossier: Dossier) -> Iterable[Sentence]:
@@ -35,15 +50,20 @@ def _silences(dossier: Dossier) -> Iterable[Sentence]:
 
 
 def _outcomes(dossier: Dossier) -> Iterable[Sentence]:
-    uses = [row for row in dossier.rows["who-uses-it-for-what"] if row["outcome"] in (None, Outcome.NOT_STATED)]
-    pairs = {(row["state"], row["motive"]) for row in uses}
-    everything = {(row["state"], row["motive"]) for row in dossier.rows["who-uses-it-for-what"]}
-    if pairs:
-        of = "the only use" if len(everything) == 1 else f"{number(len(pairs))} of {counted(len(everything), 'use')}"
-        yield noted(f"Whether it works is not on file: what came of {of} is not stated")
+    rows = dossier.rows["who-uses-it-for-what"]
+    uses = {(row["state"], row["motive"]) for row in rows}
+    told = {(row["state"], row["motive"]) for row in rows if row["outcome"] not in (None, Outcome.NOT_STATED)}
     bids = {row["bid"] for row in dossier.rows["bids"] if row["outcome"] == Outcome.NOT_STATED}
-    if bids:
-        yield noted(f"What came of {counted(len(bids), 'bid')} is not stated: {joined(sorted(bids))}")
+    unknown = len(uses - told)
+    every = (
+        f"the {counted(unknown, 'use')}"
+        if unknown == len(uses)
+        else f"{number(unknown)} of {counted(len(uses), 'use')}"
+    )
+    parts = [every] if unknown else []
+    parts += [counted(len(bids), "bid")] if bids else []
+    if parts:
+        yield noted(f"What came of {joined(parts)} is not on file")
 
 
 def _passages(dossier: Dossier) -> Iterable[Sentence]:
@@ -58,19 +78,27 @@ def _passages(dossier: Dossier) -> Iterable[Sentence]:
 
 
 def _weak(dossier: Dossier, cited: set[str]) -> Iterable[Sentence]:
-    why: dict[str, list[ClaimRecord]] = defaultdict(list)
+    by_reason: dict[str, set[str]] = defaultdict(set)
     for row in dossier.rows["weakly-sourced"]:
         if row["id"] in cited:
-            reasons = row["why"] if isinstance(row["why"], list) else [row["why"]]
-            for reason in reasons:
-                why[reason].append(dossier.claims[row["id"]])
-    for reason, claims in sorted(why.items()):
-        many = f"{opening(number(len(claims)))} of the {counted(len(cited), 'claim')} cited above"
-        if len(claims) <= _MOST_LISTED:
-            yield Sentence(f"{many} {_is(claims)} weak ({reason})", tuple(claim.id for claim in claims))
-        else:
-            yield noted(f"{many} are weak in one respect: {reason}")
+            by_reason[row["why"]].add(row["id"])
+    for reason, claims in sorted(by_reason.items()):
+        one = len(claims) == 1
+        if claims == cited:
+            yield noted(f"{'The one' if one else 'Every'} claim cited above {_weakness(reason, one=True)}")
+            continue
+        of_all = f"{opening(number(len(claims)))} of the {counted(len(cited), 'claim')} cited above"
+        text = f"{of_all} {_weakness(reason, one=one)}"
+        yield said(text, claims) if len(claims) <= _MOST_LISTED else noted(text)
 
 
-def _is(claims: list[ClaimRecord]) -> str:
-    return "is" if len(claims) == 1 else "are"
+def _weakness(reason: str, *, one: bool) -> str:
+    """Say in what respect claims are weak: "credibility 4" becomes "are doubtful (credibility 4)"."""
+    scale, _, grade = reason.partition(" ")
+    if scale == "credibility":
+        return f"{'is' if one else 'are'} {CREDIBILITY[grade]} (credibility {grade})"
+    if scale == "reliability":
+        return f"{'stands' if one else 'stand'} in sources that are {RELIABILITY[grade]} (reliability {grade})"
+    if scale == "confidence":
+        return f"{'is' if one else 'are'} held with {grade} confidence"
+    return f"{'rests' if one else 'rest'} on {reason}"

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph.model.vocabulary import CONFIDENCE_ORDER, Likelihood, LikelihoodBy, MembershipStatus, Stance, Standing
+from graph.model.vocabulary import CONFIDENCE_ORDER, Layer, Likelihood, LikelihoodBy, MembershipStatus, Stance, Standing
 from outputs.briefing.blocked import blocked_cases, sought_by
 from outputs.briefing.blocks import Item, Section, Sentence, bullets, noted, paragraph, said
-from outputs.briefing.dossier import ClaimRecord, Dossier, Row
+from outputs.briefing.dossier import ClaimRecord, Dossier, Row, via_of
 from outputs.briefing.markdown import joined
 from outputs.briefing.uses import statuses
 from outputs.briefing.wording import counted, lowest, number, opening
@@ -29,7 +29,7 @@ def main_section(dossier: Dossier) -> Section:
         return Section("Main judgement", paragraph(nothing))
     first, *rest = found
     bold = Sentence(f"**{first.text}**", first.cites, confidence=first.confidence)
-    return Section("Main judgement", paragraph(bold, *rest, _voices(dossier, found)))
+    return Section("Main judgement", paragraph(bold, *rest, _spoken_of_as_groups(dossier), _voices(dossier, found)))
 
 
 def _users(dossier: Dossier) -> Sentence | None:
@@ -38,14 +38,17 @@ def _users(dossier: Dossier) -> Sentence | None:
         return None
     users = {row["state"] for row in rows}
     members = {state for state, status in statuses(dossier).items() if MembershipStatus.MEMBER in status}
-    motives = {row["motive"] for row in rows}
-    purposes = "one purpose" if len(motives) == 1 else f"{number(len(motives))} purposes in all"
-    text = f"{_who_uses(dossier.name, users, members)}, for {purposes}"
+    motives = len({row["motive"] for row in rows})
+    own = (
+        f" of {'its' if len(users) == 1 else 'their'} own" if all(row["layer"] == Layer.HIDDEN for row in rows) else ""
+    )
+    purposes = f"a purpose{own}" if motives == 1 else f"purposes{own}, {number(motives)} in all"
+    text = f"{_who_uses(dossier.name, users, members)} for {purposes}"
     return said(opening(text), _claims(rows), confidence=_sure(rows))
 
 
 def _who_uses(name: str, users: set[str], members: set[str]) -> str:
-    """Say who uses it: "nine of the ten members of the SCO use it, and so does Afghanistan from outside"."""
+    """Say who uses it: "nine of the ten members of the SCO, and Afghanistan from outside, use it"."""
     inside, outside = users & members, sorted(users - members)
     if not inside:
         return f"{_some(outside)} {'uses' if len(outside) == 1 else 'use'} {name}"
@@ -53,10 +56,8 @@ def _who_uses(name: str, users: set[str], members: set[str]) -> str:
         who = f"all {number(len(members))} members" if len(members) > 1 else "the one member"
     else:
         who = f"{number(len(inside))} of the {number(len(members))} members"
-    text = f"{who} of {name} {'uses' if len(inside) == 1 else 'use'} it"
-    if outside:
-        text += f", and so {'does' if len(outside) == 1 else 'do'} {_some(outside)} from outside its membership"
-    return text
+    others = f", and {_some(outside)} from outside," if outside else ""
+    return f"{who} of {name}{others} {'uses' if len(inside) == 1 and not outside else 'use'} it"
 
 
 def _shared(dossier: Dossier) -> Sentence | None:
@@ -65,8 +66,15 @@ def _shared(dossier: Dossier) -> Sentence | None:
     if not rows:
         return None
     first = min(rows, key=lambda row: (-row["independent"], -len(row["states"]), row["motive"]))
-    text = f"The purpose that most of them share is {first['motive']} ({joined(sorted(first['states']))})"
-    return said(text, first["claims"], confidence=_sure([first]))
+    states = joined(sorted(first["states"]))
+    if first["independent"] > 1:
+        text = f"The purpose that most of them share, a group counted once, is {first['motive']}: {states}"
+        return said(text, first["claims"], confidence=_sure([first]))
+    alike = [row for row in rows if via_of(row) == via_of(first)]
+    through = joined(sorted(dossier.name_of(via) for via in via_of(first)))
+    what = _some(sorted(row["motive"] for row in alike))
+    text = f"What they share is claimed of {through} as a group ({states}): {what}"
+    return said(text, _claims(alike), confidence=_sure(alike))
 
 
 def _blocks(dossier: Dossier) -> Sentence | None:
@@ -75,9 +83,9 @@ def _blocks(dossier: Dossier) -> Sentence | None:
     if not cases or not cases[0].blocked_by:
         return None
     case = cases[0]
-    sought = f", {sought_by(dossier, case)}" if case.sought_by else ""
     many = "an initiative" if len(case.initiatives) == 1 else f"{number(len(case.initiatives))} initiatives"
-    text = f"{opening(joined(case.blocked_by))} blocked {many} in it: {_some(case.initiatives)}{sought}"
+    whose = f" {sought_by(dossier, case)}" if case.sought_by else " in it"
+    text = f"{opening(joined(case.blocked_by))} blocked {many}{whose}: {_some(case.initiatives)}"
     return said(text, case.claims, confidence=lowest(claim.confidence for claim in dossier.of(case.claims)))
 
 
@@ -88,8 +96,11 @@ def _instead(dossier: Dossier) -> Sentence | None:
     if not by_state:
         return None
     state, rows = min(by_state.items(), key=lambda pair: (-len({row["alternative"] for row in pair[1]}), pair[0]))
-    what = sorted({row["alternative"] for row in rows})
-    return said(f"{opening(state)} turned to other means: {_some(what)}", _claims(rows), confidence=_sure(rows))
+    claims: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        claims[row["alternative"]].extend(row["claims"])
+    text = f"{opening(state)} turned to other means: {_some(dossier.in_order(claims))}"
+    return said(text, _claims(rows), confidence=_sure(rows))
 
 
 def _gap(dossier: Dossier) -> Sentence | None:
@@ -105,7 +116,9 @@ def _gap(dossier: Dossier) -> Sentence | None:
             f"{declared}; no claim on file ties what it does to {'it' if len(goals) == 1 else 'any of them'}",
             _claims(rows),
         )
-    named = f"tied to something that it does ({_some(served)})"
+    ties = [claim for claim in dossier.of(_claims(linked)) if claim.relation == "TOWARDS"]
+    inferred = ties and all(claim.standing == Standing.INFERENCE for claim in ties)
+    named = f"tied{', as we infer,' if inferred else ''} to something that it does ({_some(served)})"
     if len(served) == len(goals):
         return said(
             f"{declared}, {'and it is' if len(goals) == 1 else 'each'} {named}", _claims(rows), confidence=_sure(linked)
@@ -117,6 +130,19 @@ def _gap(dossier: Dossier) -> Sentence | None:
         f"{declared}: {counts} {'is' if len(goals) - len(served) == 1 else 'are'} not",
         _claims(rows),
         confidence=_sure(linked),
+    )
+
+
+def _spoken_of_as_groups(dossier: Dossier) -> Sentence | None:
+    """Say which states no source names: what is said of them is said of their group."""
+    rows = dossier.rows["who-uses-it-for-what"]
+    named = {row["state"] for row in rows if not via_of(row)}
+    unnamed = sorted({row["state"] for row in rows} - named)
+    if not unnamed:
+        return None
+    groups = sorted({dossier.name_of(via) for row in rows if row["state"] in unnamed for via in via_of(row)})
+    return noted(
+        f"{_some(unnamed)} {'is' if len(unnamed) == 1 else 'are'} spoken of only as part of a group: {joined(groups)}"
     )
 
 
@@ -141,20 +167,23 @@ def key_judgements(dossier: Dossier) -> list[ClaimRecord]:
     """Choose the judgements about the organisation that most of the other claims bear on.
 
     A claim's reach is what hangs together with it: the claims that support it, through others too, those that it rests
-    on, those that it explains and those that contradict it. Each choice is the one that adds most to the reach of
-    those before it, so that two claims that say much the same are not both chosen; ties go to the surer claim, then to
-    the one that stands first in its source.
+    on, those that it explains and those that contradict it. The widest reach comes first; a claim whose reach lies
+    mostly within that of those before it says nothing new, and the opposite of a chosen claim is weighed beside it as
+    evidence against. Ties go to the surer claim, then to the one that stands first in its source.
     """
     reach = {claim.id: _reach(dossier, claim.id) for claim in dossier.of(dossier.about) if _is_judgement(claim)}
+
+    def first(claim: ClaimRecord) -> tuple[int, int, tuple[str, int, str]]:
+        return -len(reach[claim.id]), -CONFIDENCE_ORDER[claim.confidence], claim.order
+
     chosen: list[ClaimRecord] = []
     covered: set[str] = set()
-    while reach and len(chosen) < KEY_JUDGEMENTS:
-        best = min(
-            dossier.of(reach),
-            key=lambda claim: (-len(reach[claim.id] - covered), -CONFIDENCE_ORDER[claim.confidence], *claim.order),
-        )
-        chosen.append(best)
-        covered |= reach.pop(best.id) | {best.id}
+    for claim in sorted(dossier.of(reach), key=first):
+        new = reach[claim.id] - covered
+        opposed = dossier.links.against.get(claim.id, set()) & {other.id for other in chosen}
+        if len(chosen) < KEY_JUDGEMENTS and not opposed and 2 * len(new) >= len(reach[claim.id]):
+            chosen.append(claim)
+            covered |= {claim.id, *new}
     return chosen
 
 
@@ -175,7 +204,7 @@ def key_section(dossier: Dossier, chosen: Sequence[ClaimRecord]) -> Section | No
         return None
     holders = {claim.holder for claim in chosen}
     one = holders.pop() if len(holders) == 1 else None
-    items = [Item((_judged(claim),), tuple(_reason(claim, named=one is None))) for claim in chosen]
+    items = [Item((_judged(claim),), tuple(_reason(dossier, claim, named=one is None))) for claim in chosen]
     lead = noted(f"All are held by {one}") if one and len(chosen) > 1 else None
     return Section("Key judgements", (*paragraph(lead), *bullets(items, numbered=True)))
 
@@ -194,7 +223,7 @@ def likelihood_of(claim: ClaimRecord) -> str | None:
     return f"{claim.likelihood}, as {'we judge' if claim.likelihood_by == LikelihoodBy.US else 'the source judges'}"
 
 
-def _reason(claim: ClaimRecord, *, named: bool) -> Iterable[Sentence]:
+def _reason(dossier: Dossier, claim: ClaimRecord, *, named: bool) -> Iterable[Sentence]:
     if likelihood_of(claim):
         yield said(f"Confidence: {claim.confidence}", [claim.id])
     if named and claim.holder:
@@ -203,6 +232,10 @@ def _reason(claim: ClaimRecord, *, named: bool) -> Iterable[Sentence]:
         yield said("This is our inference: no source says it in so many words", [claim.id])
     if claim.because:
         yield said(f"Reason: {claim.because}", [claim.id])
+    against = sorted(dossier.links.against.get(claim.id, ()))
+    if against:
+        count = f"{counted(len(against), 'claim')} on file {'contradicts' if len(against) == 1 else 'contradict'} it"
+        yield said(opening(count), against)
 
 
 def _claims(rows: Iterable[Row]) -> list[str]:

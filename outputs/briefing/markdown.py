@@ -19,7 +19,7 @@ _BARE_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 def escaped(text: str) -> str:
     """Write a text so that Markdown shows it as it is: `a|b` becomes `a\\|b`, a line break a space.
 
-    What comes from the graph passes here once, where it comes in; it may then stand anywhere, even at the start of a line.
+    What comes from the graph passes here once, where it comes in; it may then stand anywhere, a line's start included.
     """
     flat = " ".join(tame(text).split())
     safe = _ENTITY.sub(r"\\&", flat.translate(_ACTIVE))

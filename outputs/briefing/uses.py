@@ -181,13 +181,9 @@ def _group_line(use: Use, row: Row, common: Common) -> Sentence:
 
 
 def _joining(dossier: Dossier) -> tuple[Block, ...]:
-    by_reason: dict[str, list[Row]] = defaultdict(list)
-    for row in dossier.rows["why-join"]:
-        by_reason[row["reason"]].append(row)
-    if not by_reason:
-        return ()
-    items = []
-    for reason, rows in sorted(by_reason.items()):
-        who = joined(sorted({row["state"] for row in rows}))
-        items.append(Item((said(f"{reason}: {who}", [claim for row in rows for claim in row["claims"]]),)))
-    return (*paragraph(noted("Why states join:")), *bullets(items))
+    """Write why states join, in the words of the claims."""
+    cited = {claim for row in dossier.rows["why-join"] for claim in row["claims"]}
+    claims = sorted(dossier.of(cited), key=lambda claim: claim.order)
+    reasons = [claim for claim in claims if claim.relation == "JOINED_FOR"]
+    listed = bullets(Item((said(claim.statement, [claim.id]),)) for claim in reasons)
+    return (*paragraph(noted("Why states join:")), *listed) if listed else ()

@@ -14,19 +14,20 @@ from outputs.briefing.wording import counted, number, opening, possessive
 
 
 def outlook_section(dossier: Dossier, told: Sequence[ClaimRecord]) -> Section | None:
-    """Write the forecasts that are no key judgements, each with its likelihood where one is stated."""
+    """Write what is said of the future, key judgements aside: a forecast with its likelihood where one is stated."""
     known = {claim.id for claim in told}
     forecasts = [claim for claim in _forecasts(dossier) if claim.id not in known]
     if not forecasts:
         return None
-    stated = [claim for claim in forecasts if likelihood_of(claim)]
     silence = None
-    if not stated:
-        silence = noted(
-            "The source states no likelihood for " + ("it" if len(forecasts) == 1 else "any of these forecasts")
-        )
-    items = (Item((said(claim.statement, [claim.id], likelihood=likelihood_of(claim)),)) for claim in forecasts)
-    return Section("Outlook", (*bullets(items), *paragraph(silence)))
+    if not any(map(likelihood_of, forecasts)):
+        silence = noted(f"No source says how likely {'this' if len(forecasts) == 1 else 'any of this'} is")
+    return Section("Outlook", (*bullets(Item((_foreseen(claim),)) for claim in forecasts), *paragraph(silence)))
+
+
+def _foreseen(claim: ClaimRecord) -> Sentence:
+    text, likelihood = claim.statement.removesuffix("."), likelihood_of(claim)
+    return said(text, [claim.id], likelihood=likelihood, confidence=None if likelihood else claim.confidence)
 
 
 def _forecasts(dossier: Dossier) -> list[ClaimRecord]:
@@ -45,7 +46,9 @@ def evidence_section(dossier: Dossier, key: Sequence[ClaimRecord]) -> Section:
     if not blocks:
         return Section(title, paragraph(noted("No claim on file supports or contradicts another")))
     holder = dossier.main_holder
-    lead = noted(f"What is quoted here is {possessive(holder)}, unless another is named") if holder else None
+    contested = others or any(dossier.links.against.get(claim.id) for claim in key)
+    whose = noted(f"What is quoted here is {possessive(holder)}, unless another is named") if holder else None
+    lead = whose if contested else None
     return Section(title, (*paragraph(lead), *blocks))
 
 
@@ -85,8 +88,10 @@ def _clashes(dossier: Dossier, told: set[str]) -> Iterable[Item]:
         pairs = {pair for pair in open_pairs if centre.id in pair}
         open_pairs -= pairs
         against = dossier.of(claim for pair in pairs for claim in pair - {centre.id})
-        lead = f"“{centre.statement}”{_held(dossier, centre)} is contradicted by:"
-        below = tuple(said(f"“{other.statement}”{_held(dossier, other)}", [other.id]) for other in against)
+        lead = f"“{centre.statement.removesuffix('.')}”{_held(dossier, centre)} is contradicted by:"
+        below = tuple(
+            said(f"“{other.statement.removesuffix('.')}”{_held(dossier, other)}", [other.id]) for other in against
+        )
         yield Item((said(lead, [centre.id]),), below)
 
 
@@ -102,17 +107,13 @@ def _is_rivalry(dossier: Dossier, pair: frozenset[str]) -> bool:
     return all(dossier.claims[claim].relation == "DESCRIBES" for claim in pair)
 
 
-def alternatives_section(dossier: Dossier) -> Section:
+def alternatives_section(dossier: Dossier) -> Section | None:
     """Write what else the organisation is taken for, by whom, and who rejects it."""
-    title = "Alternatives considered"
-    items = [
-        Item((_called(row),))
-        for row in sorted(dossier.rows["characterisations"], key=lambda row: row["characterisation"])
-    ]
-    if not items:
-        return Section(title, paragraph(noted(f"The evidence on file holds no rival view of what {dossier.name} is")))
+    rows = sorted(dossier.rows["characterisations"], key=lambda row: row["characterisation"])
+    if not rows:
+        return None
     lead = noted(f"Other views of what {dossier.name} is, which this briefing reports and does not adopt:")
-    return Section(title, (*paragraph(lead), *bullets(items)))
+    return Section("Alternatives considered", (*paragraph(lead), *bullets(Item((_called(row),)) for row in rows)))
 
 
 def _called(row: Found) -> Sentence:
@@ -128,7 +129,7 @@ def _names(value: str | list[str] | None) -> list[str]:
     return sorted({name for name in names if name})
 
 
-def indicators_section(dossier: Dossier, key: Sequence[ClaimRecord], cited: set[str]) -> Section:
+def indicators_section(dossier: Dossier, key: Sequence[ClaimRecord], cited: set[str]) -> Section | None:
     """Write what would change the judgement, read off the structure of the evidence."""
     found = [
         *_if_blocks_ended(dossier),
@@ -140,16 +141,14 @@ def indicators_section(dossier: Dossier, key: Sequence[ClaimRecord], cited: set[
         *_if_second_voice(dossier, key),
     ]
     items = bullets(Item((sentence,)) for sentence in found)
-    return Section(
-        "What would change our mind", items or paragraph(noted("Nothing on file allows an indicator to be named"))
-    )
+    return Section("What would change our mind", items) if items else None
 
 
 def _if_blocks_ended(dossier: Dossier) -> Iterable[Sentence]:
     for case in blocked_cases(dossier):
         if case.blocked_by:
             who, what = joined(case.blocked_by), joined(case.initiatives, "or")
-            yield said(f"The adoption of {what} after all: it would end the block that is laid to {who}", case.claims)
+            yield said(f"The adoption of {what} after all: it would end what {who} is said to block", case.claims)
 
 
 def _if_known(dossier: Dossier) -> Iterable[Sentence]:
@@ -171,8 +170,8 @@ def _if_goal_served(dossier: Dossier) -> Iterable[Sentence]:
 def _if_forecasts_fail(dossier: Dossier) -> Iterable[Sentence]:
     forecasts = _forecasts(dossier)
     if forecasts:
-        what = "the forecast" if len(forecasts) == 1 else f"any of the {number(len(forecasts))} forecasts"
-        yield said(f"Events that go against {what} on file", [claim.id for claim in forecasts])
+        what = "the statement" if len(forecasts) == 1 else f"any of the {number(len(forecasts))} statements"
+        yield said(f"Events that go against {what} about its future", [claim.id for claim in forecasts])
 
 
 def _if_contradicted(dossier: Dossier, key: Sequence[ClaimRecord]) -> Iterable[Sentence]:
@@ -191,7 +190,7 @@ def _if_inferred(dossier: Dossier, cited: set[str]) -> Iterable[Sentence]:
     inferred = inferences(dossier, cited)
     if inferred:
         what = "our one inference" if len(inferred) == 1 else f"any of our {number(len(inferred))} inferences"
-        yield said(f"A document that says otherwise than {what}", [claim.id for claim in inferred])
+        yield said(f"A document that contradicts {what}", [claim.id for claim in inferred])
 
 
 def inferences(dossier: Dossier, among: Iterable[str]) -> list[ClaimRecord]:
@@ -200,11 +199,19 @@ def inferences(dossier: Dossier, among: Iterable[str]) -> list[ClaimRecord]:
 
 
 def _if_second_voice(dossier: Dossier, key: Sequence[ClaimRecord]) -> Iterable[Sentence]:
-    alone = [claim for claim in key if claim.voices == 1]
-    voices = {dossier.sources[claim.source].voice for claim in alone}
+    """Say what falls with one voice: the key judgements, or where there are none, what is said of uses."""
+    uses = dossier.of(claim for row in dossier.rows["who-uses-it-for-what"] for claim in row["claims"])
+    resting = key or uses
+    alone = [claim for claim in resting if claim.voices == 1]
     if not alone:
         return
-    which = f"the {number(len(alone))} key judgements" if len(alone) > 1 else "the key judgement"
-    rest = "rests" if len(alone) == 1 else "rest"
-    whom = f", {voice_name(dossier, voices.pop())}" if len(voices) == 1 else " each"
-    yield noted(f"A second, independent account: {which} of which this can be said {rest} on one voice{whom}")
+    voices = {dossier.sources[claim.source].voice for claim in alone if claim.source in dossier.sources}
+    one = f"one voice, {voice_name(dossier, voices.pop())}" if len(voices) == 1 else "one voice each"
+    yield noted(f"A second, independent account: {_resting(len(alone), len(resting), of_uses=not key)} on {one}")
+
+
+def _resting(alone: int, of_all: int, *, of_uses: bool) -> str:
+    one, many = ("claim of a use", "claims of uses") if of_uses else ("key judgement", "key judgements")
+    if of_all == 1:
+        return f"the one {one} rests"
+    return f"{'all' if alone == of_all else number(alone)} of the {many} {'rests' if alone == 1 else 'rest'}"

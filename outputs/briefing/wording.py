@@ -42,6 +42,11 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def article(noun: str) -> str:
+    """Put the indefinite article before a noun: "a fact", "an inference of ours"."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
 def possessive(name: str) -> str:
     """Give a name's possessive: "Temur Umarov's", "the United Nations'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"

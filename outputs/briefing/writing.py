@@ -71,8 +71,9 @@ def write_brief(source: Answering, organisation: str) -> Briefing:
 
 
 def _sections(dossier: Dossier) -> list[Section]:
+    """Put the sections in order; one without content is left out, and what is missing stands under the gaps."""
     key = key_judgements(dossier)
-    argument = [
+    found = _present(
         main_section(dossier),
         key_section(dossier, key),
         uses_section(dossier),
@@ -81,14 +82,16 @@ def _sections(dossier: Dossier) -> list[Section]:
         outlook_section(dossier, key),
         evidence_section(dossier, key),
         alternatives_section(dossier),
-    ]
-    found = [section for section in argument if section is not None]
-    found.append(indicators_section(dossier, key, _cited(found)))
+    )
+    found += _present(indicators_section(dossier, key, _cited(found)))
     found.append(gaps_section(dossier, _cited(found)))
     found.append(facts_section(dossier, _cited(found)))
     cited = _cited(found)
-    claims = claims_section(dossier, cited)
-    return [*found, *([claims] if claims else []), sources_section(dossier, cited)]
+    return [*found, *_present(claims_section(dossier, cited)), sources_section(dossier, cited)]
+
+
+def _present(*sections: Section | None) -> list[Section]:
+    return [section for section in sections if section is not None]
 
 
 def _cited(sections: list[Section]) -> set[str]:
