@@ -22,8 +22,14 @@ def cell(value: Any, separator: str = ", ") -> str:
     if isinstance(value, Mapping):
         return _map(value)
     if isinstance(value, Sequence):
-        return separator.join(cell(item, separator) for item in value)
+        items = [cell(item, separator) for item in value]
+        return ("; " if any(map(is_sentence, items)) else separator).join(items)
     return str(value)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell a sentence from a name: commas alone would not keep sentences apart."""
+    return " " in text and text.endswith((".", "?", "!", ".”", '."'))
 
 
 def tame(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from outputs.cells import cell, width
+from outputs.cells import cell, is_sentence, width
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,7 +48,8 @@ class Measure:
     @classmethod
     def of(cls, texts: Sequence[str]) -> "Measure":
         """Measure texts as a terminal shows them."""
-        return cls(tuple(map(width, texts)), max((width(word) for text in texts for word in text.split()), default=0))
+        lines = [line for text in texts for line in text.split("\n")]
+        return cls(tuple(map(width, lines)), max((width(word) for line in lines for word in line.split()), default=0))
 
     @property
     def natural(self) -> int:
@@ -69,13 +70,27 @@ def table(console: "Console", columns: Sequence[str], rows: Sequence[Row]) -> It
 
     Where not even the longest words of all columns fit side by side, each row becomes a block of `name  value` lines.
     """
-    shown = [column for column in columns if column not in _empty_evidence(columns, rows)]
+    empty = [column for column in columns if all(row[column] in (None, []) for row in rows)]
+    shown = [column for column in columns if column not in empty] or list(columns)
     cells = [{column: _folded(column, row[column]) for column in shown} for row in rows]
     layout = fit(shown, cells, console.width)
     if layout is None:
         yield from _blocks(console, shown, cells)
     else:
         yield from _table(console, layout, cells)
+    missed = [column for column in empty if column not in EVIDENCE and column not in shown]
+    if missed:
+        yield from wrapped(console, f"Empty in every row: {', '.join(missed)}", _BELOW)
+
+
+def wrapped(console: "Console", text: str, style: str = "", indent: int = 0, hanging: int = 0) -> Iterator["Text"]:
+    """Wrap a text to the console, indented; what goes on in further lines is indented more, by `hanging`."""
+    from rich.text import Text
+
+    for number, line in enumerate(Text(text, style).wrap(console, max(console.width - indent - hanging, COMFORT))):
+        line.rstrip()
+        line.pad_left(indent + (hanging if number else 0))
+        yield line
 
 
 def fit(columns: Sequence[str], cells: Sequence[Mapping[str, str]], room: int) -> Layout | None:
@@ -96,14 +111,13 @@ def fit(columns: Sequence[str], cells: Sequence[Mapping[str, str]], room: int) -
     return None
 
 
-def _empty_evidence(columns: Sequence[str], rows: Sequence[Row]) -> set[str]:
-    """The columns of evidence that say nothing in any row, as `via` where no group was expanded."""
-    return {column for column in columns if column in {"via", "against"} and not any(row[column] for row in rows)}
-
-
 def _folded(column: str, value: Any) -> str:
+    if not isinstance(value, list | tuple):
+        return cell(value)
+    if any(isinstance(item, str) and is_sentence(item) for item in value):
+        return "\n".join(f"- {cell(item)}" for item in value)
     limit = FOLD_IDS if column in EVIDENCE else FOLD_NAMES
-    if isinstance(value, list | tuple) and len(value) > limit + 1:
+    if len(value) > limit + 1:
         return f"{cell(value[:limit])}, … {len(value) - limit} more"
     return cell(value)
 
@@ -160,13 +174,8 @@ def _side_by_side(
 
 def _under(console: "Console", row: Mapping[str, str], columns: Sequence[str]) -> Iterator["Text"]:
     """Write a row's evidence under it: `via central-asia · confidence moderate · sco-042-03`."""
-    from rich.text import Text
-
     named = (row[column] if column == "claims" else f"{column} {row[column]}" for column in columns if row[column])
-    for line in Text(" · ".join(named), _BELOW).wrap(console, max(console.width - GAP, 1)):
-        line.rstrip()
-        line.pad_left(GAP)
-        yield line
+    yield from wrapped(console, " · ".join(named), _BELOW, GAP)
 
 
 def _blocks(console: "Console", columns: Sequence[str], cells: Sequence[Mapping[str, str]]) -> Iterator["Text"]:

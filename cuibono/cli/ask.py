@@ -6,7 +6,7 @@ import click
 
 from cuibono.cli.given import split_given
 from cuibono.cli.options import answer_options, question_argument
-from cuibono.cli.screen import console, is_terminal, say, write_answer, write_rows
+from cuibono.cli.screen import console, is_terminal, say, show, write_answer, write_rows
 from cuibono.cli.settings import Settings
 from graph.errors import QuestionError
 from outputs.formats import Format
@@ -70,10 +70,10 @@ def _list_or_help(
 
 def _show(graph: "Graph", answer: "Answer", rows: int | None) -> None:
     """Show an answer to a reader: what it comes to, the rows, and where they stand."""
-    from rich.text import Text
+    from outputs.table import wrapped
 
     screen = console()
-    screen.print(Text(answer.finding, "bold"))
+    show(screen, wrapped(screen, answer.finding, "bold"))
     if not answer.rows:
         return
     screen.print()
@@ -85,8 +85,7 @@ def _show(graph: "Graph", answer: "Answer", rows: int | None) -> None:
     from cuibono.cli.sources import source_lines
 
     screen.print()
-    for line in source_lines(graph, claims, screen):
-        screen.print(line, soft_wrap=True)
+    show(screen, source_lines(graph, claims, screen))
     if answer.name != "evidence":
         say(f"\nThe chain behind a claim: cuibono ask evidence -p id={claims[0]}")
 

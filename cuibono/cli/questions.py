@@ -95,9 +95,10 @@ def _row(group: str, query: "Query") -> Mapping[str, Any]:
 
 
 def _signature(parameter: "Parameter") -> str:
-    """Write a parameter as it is given: `organisation=SCO` with its default, `state=State` with its type."""
+    """Write a parameter as it is given: `organisation=SCO` with its default, `state=STATE` with its type."""
     if parameter.required:
-        return f"{parameter.name}={parameter.type.text}"
+        kind = parameter.type.text.removeprefix("list of ").replace(" | ", "|").upper()
+        return f"{parameter.name}={kind},…" if parameter.type.is_list else f"{parameter.name}={kind}"
     default = parameter.default
     written = "null" if default is None else ",".join(default) if isinstance(default, list) else default
     return f"{parameter.name}={written}"
@@ -113,8 +114,9 @@ def _show_questions(queries: Iterable["Query"]) -> None:
         screen.print(Text(group, "bold"))
         for query in inside:
             needed = " ".join(f"-p {_signature(one)}" for one in query.parameters if one.required)
-            asked = query.question + (f" ({needed})" if needed else "")
-            for number, line in enumerate(Text(asked).wrap(screen, max(screen.width - names - 4, 20))):
+            for number, line in enumerate(
+                Text(f"{query.question} {needed}").wrap(screen, max(screen.width - names - 4, 20))
+            ):
                 line.rstrip()
                 screen.print(Text(f"  {'' if number else query.name:<{names}}  ") + line, soft_wrap=True)
         screen.print()

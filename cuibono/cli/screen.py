@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from outputs.formats import Format, written
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from graph.store.protocol import Progress
     from queries.answer import Answer
@@ -32,6 +33,12 @@ def console() -> "Console":
 
     plain = bool(os.environ.get("NO_COLOR"))
     return Console(markup=False, highlight=False, emoji=False, no_color=plain, color_system=None if plain else "auto")
+
+
+def show(screen: "Console", lines: "Iterable[Text]") -> None:
+    """Write lines that fit the terminal already."""
+    for line in lines:
+        screen.print(line, soft_wrap=True)
 
 
 def say(message: str) -> None:
@@ -73,8 +80,7 @@ def _write_table(columns: Sequence[str], rows: Sequence[Row], limit: int | None)
         from outputs.table import table
 
         screen = console()
-        for line in table(screen, columns, shown):
-            screen.print(line, soft_wrap=True)
+        show(screen, table(screen, columns, shown))
     else:
         write_pieces(Format.TABLE, columns, shown)
     if len(shown) < len(rows):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from outputs.cells import cell
+from outputs.table import wrapped
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,9 +33,9 @@ def source_lines(graph: "Graph", claims: Sequence[str], screen: "Console") -> "I
         by_source[row["source"]][_place(row)].append(row["claim"])
         citations[row["source"]] = _citation(row)
     for source, places in by_source.items():
-        yield from _hanging(screen, f"{source}: {citations[source]}", 0)
+        yield from wrapped(screen, f"{source}: {citations[source]}", hanging=2)
         for place, standing in places.items():
-            yield from _hanging(screen, f"{place}: {cell(standing)}", 2)
+            yield from wrapped(screen, f"{place}: {cell(standing)}", "dim", indent=2, hanging=2)
 
 
 def _place(row: Mapping[str, Any]) -> str:
@@ -45,14 +46,3 @@ def _place(row: Mapping[str, Any]) -> str:
 def _citation(row: Mapping[str, Any]) -> str:
     parts = [row["author"], row["title"], row["date"]]
     return cell([part for part in parts if part]) + f" (reliability {row['reliability']})"
-
-
-def _hanging(screen: "Console", text: str, indent: int) -> "Iterator[Text]":
-    """Wrap a text so that what goes on is indented under it."""
-    from rich.text import Text
-
-    lines = Text(text, "" if indent == 0 else "dim").wrap(screen, max(screen.width - indent - 2, 20))
-    for number, line in enumerate(lines):
-        line.rstrip()
-        line.pad_left(indent + (2 if number else 0))
-        yield line
