@@ -1,6 +1,6 @@
 """Rows as claims: the keys that every claim has, the own keys of its relation, and the rules that join several keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Container, Mapping
 
 from graph.model.dates import bounds
 from graph.model.labels import ENTITY_LABELS, Label
@@ -11,7 +11,7 @@ from loaders import values
 from loaders.csv_rows import Columns
 from loaders.names import Names
 from loaders.rows import AT_KEYS, Report, Row, article, listed, quoted
-from loaders.shapes import Broken, Found, Shape
+from loaders.shapes import Broken, Found, Rules, Shape
 from loaders.values import Read
 
 _HOLDERS = frozenset({Label.PERSON, Label.STATE, Label.GROUP, Label.ORGANISATION, Label.VOICE})
@@ -142,18 +142,18 @@ def _hint(key: str, kind: str) -> str | None:
     return None
 
 
-def _rules(held: Mapping[str, bool]) -> Callable[[Found], Broken]:
+def _rules(held: Mapping[str, bool]) -> Rules:
     """Give the rules between the keys of a claim; `held` says of which sources we hold the text."""
 
-    def rules(found: Found) -> Broken:
+    def rules(found: Found, given: Container[str]) -> Broken:
         if "at" in found:
             if "ref" in found:
                 yield "ref", "“at” and “ref” both say where the claim stands; one is expected"
             if not held.get(found.get("source", ""), True):
                 yield "at", f"no text is held of {quoted(found['source'])} (it has no sha256); “ref” is expected"
-        elif "ref" not in found:
+        elif "at" not in given and "ref" not in given:
             yield "at", "“at” (or “ref”, where no text is held) is missing; a claim must say where it stands"
-        yield from _standing_rules(found)
+        yield from _standing_rules(found, given)
         if "since" in found and "until" in found:
             since, until = bounds(found["since"]).earliest, bounds(found["until"]).latest
             if since and until and until < since:
@@ -162,14 +162,14 @@ def _rules(held: Mapping[str, bool]) -> Callable[[Found], Broken]:
     return rules
 
 
-def _standing_rules(found: Found) -> Broken:
+def _standing_rules(found: Found, given: Container[str]) -> Broken:
     standing = found.get("standing")
     if standing == Standing.FORECAST:
-        if "likelihood" not in found:
+        if "likelihood" not in given:
             yield "likelihood", f"a forecast must have a “likelihood”: {listed(list(Likelihood))}"
         return
     for key in ("likelihood", "likelihood_by"):
         if standing is not None and key in found:
             yield key, f"only a forecast has a {quoted(key)}; the standing is {quoted(standing)}"
-    if standing == Standing.INFERENCE and "because" not in found:
+    if standing == Standing.INFERENCE and "because" not in given:
         yield "because", "an inference must say “because”: how it follows from what the source says"

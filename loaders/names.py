@@ -57,5 +57,5 @@ class Names:
             return f"{quoted(value)} is {article(label)}; {role} {expected}"
         if value in self.elsewhere:
             return f"{quoted(value)} is named in {self.elsewhere[value]}; a folder names every entity that it uses"
-        near = self.report.near(value, self._table(labels)) or self.report.near(value, self.labels)
+        near = self.report.near(value, self._table(labels))
         return f"{quoted(value)} is no entity of this folder; {role} {expected}{near}"

@@ -1,7 +1,7 @@
 """What each kind of record consists of: its keys, how each is read, which must be there, and the rules between them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -18,13 +18,15 @@ Found = dict[str, Any]
 """The values of one record, read and typed, by key."""
 Broken = Iterator[tuple[str, str]]
 """The key and the message of each rule that a record breaks."""
+Rules = Callable[[Found, Container[str]], Broken]
+"""Give the rules that a record breaks, from the values that could be read and the keys that stand there."""
 
 
 def _no_hint(key: str, kind: str) -> str | None:
     return None
 
 
-def _no_rules(found: Found) -> Broken:
+def _no_rules(found: Found, given: Container[str]) -> Broken:
     yield from ()
 
 
@@ -35,7 +37,7 @@ class Shape:
     kind: str
     reads: Mapping[str, values.Read]
     required: tuple[str, ...]
-    rules: Callable[[Found], Broken] = _no_rules
+    rules: Rules = _no_rules
     hint: Callable[[str, str], str | None] = _no_hint
     """Says more of a key that the record can't have, given the key and the kind of record."""
     own: tuple[str, ...] = ()
@@ -58,7 +60,7 @@ class Shape:
         for key in self.required:
             if key not in row.values:
                 report.at(row.place, key, f"{quoted(key)} is missing; {article(self.kind)} must have it")
-        for key, message in self.rules(found):
+        for key, message in self.rules(found, row.values):
             report.at(row.place, key, message)
         return found if len(report.problems) == before else None
 
@@ -78,13 +80,13 @@ class Shape:
         return hint or f"unknown key {quoted(key)} of {article(self.kind)}{near}"
 
 
-def _entity_rules(found: Found) -> Broken:
+def _entity_rules(found: Found, given: Container[str]) -> Broken:
     if found.get("label") == Label.STATE and "id" in found and not is_state_code(found["id"]):
         code = "an ISO 3166-1 alpha-3 code is expected, or one that ISO leaves to users (XAA to XZZ, QMA to QZZ)"
         yield "id", f"the State {quoted(found['id'])} has no code of a state; {code}"
 
 
-def _source_rules(found: Found) -> Broken:
+def _source_rules(found: Found, given: Container[str]) -> Broken:
     if found.get("id") in found.get("based_on", ()):
         yield "based_on", f"{quoted(found['id'])} can't be based on itself"
 
@@ -92,7 +94,7 @@ def _source_rules(found: Found) -> Broken:
 _PASSAGE_ID = re.compile(r"(?P<source>[^#]+)#(?P<line>[1-9]\d*)\.(?P<number>[1-9]\d*)", re.ASCII).fullmatch
 
 
-def _passage_rules(found: Found) -> Broken:
+def _passage_rules(found: Found, given: Container[str]) -> Broken:
     if "id" in found and "at" in found:
         named = _PASSAGE_ID(found["id"])
         if not named:
