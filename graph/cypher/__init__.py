@@ -1,0 +1,23 @@
+"""What the project knows about a Cypher statement from its text alone: no engine is needed, nothing is run."""
+
+from graph.cypher.findings import Finding, Form
+from graph.cypher.place import explain_syntax, mark, place_of
+from graph.cypher.silent import silent_forms
+from graph.cypher.statement import parameters_of, returned_columns, single_statement
+from graph.cypher.tokens import StatementSyntaxError, Token, TokenKind, tokens
+
+__all__ = [
+    "Finding",
+    "Form",
+    "StatementSyntaxError",
+    "Token",
+    "TokenKind",
+    "explain_syntax",
+    "mark",
+    "parameters_of",
+    "place_of",
+    "returned_columns",
+    "silent_forms",
+    "single_statement",
+    "tokens",
+]

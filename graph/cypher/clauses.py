@@ -8,10 +8,22 @@ from graph.cypher.patterns import Patterns
 from graph.cypher.tokens import Token, tokens
 from graph.cypher.tree import Clause, ClauseKind, Item, Node, Query
 
-_CLAUSE_WORDS = frozenset(
-    "MATCH OPTIONAL WITH RETURN UNWIND CALL CREATE INSERT MERGE SET REMOVE DELETE DETACH NODETACH FOREACH LOAD USE "
-    "FINISH FILTER LET FOR UNION".split()
+_READING_WORDS = (
+    "MATCH",
+    "OPTIONAL",
+    "WITH",
+    "RETURN",
+    "UNWIND",
+    "CALL",
+    "LOAD",
+    "USE",
+    "FILTER",
+    "LET",
+    "FOR",
+    "UNION",
 )
+_WRITING_WORDS = ("CREATE", "INSERT", "MERGE", "SET", "REMOVE", "DELETE", "DETACH", "NODETACH", "FOREACH", "FINISH")
+_CLAUSE_WORDS = frozenset((*_READING_WORDS, *_WRITING_WORDS))
 _NAME_BEFORE = frozenset((".", ":", "|", "&", "!", "AS", "$"))
 
 

@@ -93,7 +93,8 @@ class Expressions(Cursor, ABC):
             self._type()
             return Node(Kind.PREDICATE, left.start, self.at, (left,), "IS ::")
         if word == "IS":
-            return Node(Kind.PREDICATE, left.start, self.at, (left,), self._is())
+            name = self._is()
+            return Node(Kind.PREDICATE, left.start, self.at, (left,), name)
         raise UnreadableError
 
     def _is(self) -> str:
@@ -141,27 +142,23 @@ class Expressions(Cursor, ABC):
         start, word, kind = self.at, self.words[self.at], self.tokens[self.at].kind
         if kind in (TokenKind.STRING, TokenKind.NUMBER, TokenKind.PARAMETER):
             self.at += 1
-            is_parameter = kind is TokenKind.PARAMETER
-            name = plain_name(self.tokens[start].text[1:]) if is_parameter else ""
-            return Node(Kind.PARAMETER if is_parameter else Kind.LITERAL, start, self.at, (), name)
+            return Node(Kind.PARAMETER if kind is TokenKind.PARAMETER else Kind.LITERAL, start, self.at)
         if kind is TokenKind.WORD and (special := self._special(start, word)):
             return special
         if kind in (TokenKind.WORD, TokenKind.QUOTED_NAME):
             return self._named(start)
         if word == "(":
             return self._parentheses(start)
-        if word == "[":
-            return self._brackets(start)
-        if word == "{":
-            parts = self._map()
-            return Node(Kind.MAP, start, self.at, parts)
-        raise UnreadableError
+        return self._brackets(start) if word == "[" else self._map_literal(start)
 
     def _special(self, start: int, word: str) -> Node | None:
         # Words that begin something of their own; each is a plain name too, so what follows decides.
         if word in ("TRUE", "FALSE", "NULL") and self.peek(1) not in (".", "("):
             self.at += 1
             return Node(Kind.LITERAL, start, self.at)
+        return self._keyword(start, word) if self.peek(1) != "(" else self._keyword_call(start, word)
+
+    def _keyword(self, start: int, word: str) -> Node | None:
         behind = self.peek(1)
         if word == "CASE" and behind not in (",", ")", "]", "}", ".", ""):
             return self._case(start)
@@ -169,14 +166,16 @@ class Expressions(Cursor, ABC):
             self.at += 1
             query = self.block()
             return Node(Kind.SUBQUERY, start, self.at, (), word, (), query)
-        if behind == "(":
-            if word in _LIST_PREDICATES and self.is_name(2) and self.peek(3) == "IN":
-                return self._list_predicate(start, word)
-            if word in ("REDUCE", "ALLREDUCE") and self.is_name(2) and self.peek(3) == "=":
-                return self._reduce(start)
-            if word in _PATH_SEARCHES:
-                return self.path()
         return None
+
+    def _keyword_call(self, start: int, word: str) -> Node | None:
+        if word == "CASE":
+            return self._case(start)
+        if word in _LIST_PREDICATES and self.is_name(2) and self.peek(3) == "IN":
+            return self._list_predicate(start, word)
+        if word in ("REDUCE", "ALLREDUCE") and self.is_name(2) and self.peek(3) == "=":
+            return self._reduce(start)
+        return self.path() if word in _PATH_SEARCHES else None
 
     def _case(self, start: int) -> Node:
         self.need("CASE")
@@ -283,7 +282,7 @@ class Expressions(Cursor, ABC):
         self.need("}")
         return Node(Kind.MAP_PROJECTION, start, self.at, tuple(parts), name)
 
-    def _map(self) -> tuple[Node, ...]:
+    def _map_literal(self, start: int) -> Node:
         self.need("{")
         parts: list[Node] = []
         while self.peek() != "}":
@@ -293,7 +292,7 @@ class Expressions(Cursor, ABC):
             if not self.take(","):
                 break
         self.need("}")
-        return tuple(parts)
+        return Node(Kind.MAP, start, self.at, tuple(parts))
 
     def _parentheses(self, start: int) -> Node:
         if self._is_path(start):

@@ -10,7 +10,7 @@ from graph.cypher.clauses import Statement
 from graph.cypher.findings import Finding, Form
 from graph.cypher.regroup import aggregates, canonical, regrouped, spelt_out
 from graph.cypher.scopes import Scope, scopes
-from graph.cypher.tree import Clause, ClauseKind, Item, Kind, Node
+from graph.cypher.tree import Clause, ClauseKind, Item, Kind, Node, Query
 
 _COLUMNS = (ClauseKind.WITH, ClauseKind.RETURN)
 _COLLECTED = (
@@ -82,12 +82,21 @@ def _is_direct(node: Node) -> bool:
 def _collected(node: Node) -> Iterator[Node]:
     if node.is_aggregate:
         yield node
+    elif node.kind is Kind.COMPARISON and len(node.parts) > 2:
+        # In `1 < count(*) < 5` the engine fills in the aggregates that stand alone, and no others.
+        yield from (part for part in map(_bare, node.parts) if part.is_aggregate)
     elif node.kind in _COLLECTED:
         for part in node.parts:
             yield from _collected(part)
     elif node.kind in _COLLECTED_FROM_THE_LIST:
         for part in node.parts[: _COLLECTED_FROM_THE_LIST[node.kind]]:
             yield from _collected(part)
+
+
+def _bare(node: Node) -> Node:
+    while node.kind is Kind.PARENTHESES:
+        node = node.parts[0]
+    return node
 
 
 def _what_loses(node: Node, lost: Node) -> str:
@@ -97,6 +106,8 @@ def _what_loses(node: Node, lost: Node) -> str:
             return f"inside {node.name}" if node.name != ":" else "before a label"
         if node.kind is Kind.PROPERTY:
             return f"followed by .{node.name}"
+        if node.kind is Kind.COMPARISON and len(node.parts) > 2:
+            return "inside this chain of comparisons"
         if node.kind not in _COLLECTED or (node.kind is Kind.MAP and not _is_direct(inner)):
             return f"inside this {node.kind}"
         node = inner
@@ -137,7 +148,7 @@ def _loose(statement: Statement, node: Node, keys: set[str], outer: frozenset[st
         if any(_loose(statement, node.parts[0], keys, outer)):
             yield node
     elif node.query:
-        if any(name not in keys for name in _names_from_outside(node, outer)):
+        if any(name not in keys for name in _names_from_outside(node.query, outer)):
             yield node
     elif node.kind in (Kind.PATTERN, Kind.PATTERN_COMPREHENSION):
         if any(name in outer and name not in keys for name in node.binds):
@@ -147,9 +158,8 @@ def _loose(statement: Statement, node: Node, keys: set[str], outer: frozenset[st
             yield from _loose(statement, part, keys, outer - set(node.binds))
 
 
-def _names_from_outside(node: Node, outer: frozenset[str]) -> Iterator[str]:
-    assert node.query is not None
-    for scope in scopes(node.query):
+def _names_from_outside(query: Query, outer: frozenset[str]) -> Iterator[str]:
+    for scope in scopes(query):
         for pattern in scope.clause.patterns:
             yield from (name for name in pattern.variables if name in outer)
         for expression in scope.expressions():
@@ -199,7 +209,7 @@ def _misplaced(statement: Statement, expression: Node) -> Iterator[Finding]:
             statement,
             Form.LOST_AGGREGATE,
             expression,
-            f"{words} is an aggregate, which only a column of WITH or RETURN can have; the embedded store does not say so.",
+            f"Only a column of WITH or RETURN can have an aggregate such as {words}; the embedded store doesn't say so.",
             f"put it into a WITH before this clause, as in WITH {words} AS n, and use the name",
         )
 

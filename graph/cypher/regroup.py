@@ -1,6 +1,5 @@
 """Writes a projection anew so that the rows are grouped first and the columns made of the groups."""
 
-import re
 from collections.abc import Iterable
 
 from graph.cypher.clauses import Statement
@@ -24,7 +23,7 @@ def canonical(statement: Statement, node: Node) -> str:
 
 
 def regrouped(statement: Statement, scope: Scope, loose: Iterable[Node] = ()) -> str:
-    """Write `RETURN p.c, count(*) > 5 AND max(p.v) > 3` as `WITH p.c AS c, count(*) AS n, max(p.v) AS max_v RETURN c, …`.
+    """Write `RETURN p.c, NOT count(*) > 5` as `WITH p.c AS c, count(*) AS n RETURN c, NOT n > 5`.
 
     `loose` are the parts that stand beside an aggregate and in no column; they become columns of the WITH.
     """
@@ -94,12 +93,11 @@ class _Regrouping:
 
     def _invented(self, node: Node) -> str:
         # `count(*)` is n, `p.city` is city, `max(p.v)` is max_v.
-        words = re.findall(r"[^\W\d]\w*", canonical(self.statement, node))
-        if node.is_aggregate:
-            last = [word for word in words[1:] if word.lower() != "distinct"][-1:]
-            name = "_".join([node.name, *last]) if last or node.name != "count" else "n"
+        words = [part.name for part in node.walk() if part.kind in (Kind.PROPERTY, Kind.VARIABLE)]
+        if not node.is_aggregate:
+            name = words[0] if words else "key"
         else:
-            name = words[-1] if words else "key"
+            name = "n" if node.name == "count" and not words else "_".join([node.name, *words[:1]])
         number, found = 2, name
         while found in self.taken:
             number, found = number + 1, f"{name}_{number}"

@@ -22,6 +22,7 @@ def filtered_searches(statement: Statement, scope: Scope) -> Iterator[Finding]:
     clause = scope.clause
     if clause.kind is not ClauseKind.MATCH or clause.where is None:
         return
+    where = statement.words_of(clause.where.start, clause.where.end)
     for pattern in clause.patterns:
         looked_at = set(pattern.relationships) | {pattern.path}
         if not pattern.search:
@@ -29,7 +30,7 @@ def filtered_searches(statement: Statement, scope: Scope) -> Iterator[Finding]:
         ends_are_found = _are_ends_found(pattern, scope)
         for condition in _conjuncts(clause.where):
             if _names(condition) & looked_at and not (ends_are_found and _is_upper_bound(condition, pattern.path)):
-                yield _finding(statement, scope, pattern, condition)
+                yield _finding(statement, scope, pattern, condition, where)
                 break
 
 
@@ -82,7 +83,7 @@ def _is_length(node: Node, path: str) -> bool:
     )
 
 
-def _finding(statement: Statement, scope: Scope, pattern: Pattern, condition: Node) -> Finding:
+def _finding(statement: Statement, scope: Scope, pattern: Pattern, condition: Node, where: str) -> Finding:
     token = statement.tokens[condition.start]
     search = statement.tokens[pattern.inner[0] - 2].text
     hint = "" if pattern.has_upper_bound else " Give the length an upper bound too, as in [*..6]."
@@ -93,30 +94,35 @@ def _finding(statement: Statement, scope: Scope, pattern: Pattern, condition: No
         statement.words_of(condition.start, condition.end),
         f"Cypher looks for the shortest path that meets this condition; the embedded store tests it on no path or on "
         f"the one that {search} finds without it, and gives no rows.{hint}",
-        _rewrite(statement, scope, pattern),
+        _rewrite(statement, scope, pattern, where),
     )
 
 
-def _rewrite(statement: Statement, scope: Scope, pattern: Pattern) -> str:
-    clause = scope.clause
-    assert clause.where is not None
+def _rewrite(statement: Statement, scope: Scope, pattern: Pattern, where: str) -> str:
+    clause, words = scope.clause, statement.words_of
     path = quoted_name(pattern.path or "p")
-    parts = [
-        f"{path} = {statement.words_of(*pattern.inner)}" if one is pattern else statement.words_of(one.start, one.end)
-        for one in clause.patterns
+    paths = [
+        f"{path} = {words(*pattern.inner)}" if one is pattern else words(one.start, one.end) for one in clause.patterns
     ]
-    where = statement.words_of(clause.where.start, clause.where.end)
-    others = [name for one in clause.patterns if one is not pattern for name in one.variables]
-    kept = [*scope.before, *others, *(name for name in pattern.end_names if name)]
-    names = ", ".join(quoted_name(name) for name in dict.fromkeys(kept))
-    by = f"{names}, " if names else ""
+    head = words(clause.start, clause.start + 1)
+    head += " MATCH" if head.upper() == "OPTIONAL" else ""
+    first, then = _kept(scope, pattern, path)
     if pattern.search == "allshortestpaths":
         end = (
-            f"WITH {by}min(length({path})) AS shortest, collect({path}) AS paths "
+            f"WITH {first}min(length({path})) AS shortest, collect({path}) AS paths "
             f"UNWIND [one IN paths WHERE length(one) = shortest] AS {path}"
         )
     else:
-        end = f"WITH {by}{path} ORDER BY length({path}) WITH {by}head(collect({path})) AS {path}"
-    start = statement.words_of(clause.start, clause.start + 1)
-    start += " MATCH" if start.upper() == "OPTIONAL" else ""
-    return f"{start} {', '.join(parts)} WHERE {where} {end}"
+        end = f"WITH {first}{path} ORDER BY length({path}) WITH {then}head(collect({path})) AS {path}"
+    return f"{head} {', '.join(paths)} WHERE {where} {end}"
+
+
+def _kept(scope: Scope, pattern: Pattern, path: str) -> tuple[str, str]:
+    # What the WITHs behind the search must carry: all names so far, and both ends, for one path a pair of them.
+    others = [name for one in scope.clause.patterns if one is not pattern for name in one.variables]
+    names = dict.fromkeys([*scope.before, *others, *(name for name in pattern.end_names if name)])
+    first = then = [quoted_name(name) for name in names]
+    for name, function, alias in zip(pattern.end_names, ("head", "last"), ("first_node", "last_node"), strict=True):
+        if name is None:
+            first, then = [*first, f"{function}(nodes({path})) AS {alias}"], [*then, alias]
+    return "".join(f"{name}, " for name in first), "".join(f"{name}, " for name in then)

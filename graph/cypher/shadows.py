@@ -1,13 +1,13 @@
 """Form J: a subquery that brings in a name which the query around it has already.
 
-The engine takes the inner one, or overwrites the outer one (`CALL (p) {… RETURN q.id AS x}`), and Neo4j refuses all of it.
+The engine takes the inner one, or overwrites the outer one (`CALL (p) {… RETURN q.id AS x}`). Neo4j refuses all of it.
 """
 
 from collections.abc import Iterator
 
 from graph.cypher.clauses import Statement
 from graph.cypher.findings import Finding, Form
-from graph.cypher.scopes import Scope, returned_names
+from graph.cypher.scopes import Scope, column_name
 from graph.cypher.tokens import quoted_name
 from graph.cypher.tree import ClauseKind, Kind
 
@@ -24,17 +24,10 @@ def shadows(statement: Statement, scope: Scope) -> Iterator[Finding]:
             yield _finding(statement, clause.start, place + 1, place, name)
     if clause.kind is ClauseKind.SUBQUERY and clause.query:
         taken = scope.fixed | set(scope.before)
-        for name in returned_names(clause.query):
+        for item in clause.query.branches[0][-1].items:
+            name = column_name(item)
             if name in taken:
-                yield _returned(statement, scope, name)
-
-
-def _returned(statement: Statement, scope: Scope, name: str) -> Finding:
-    last = scope.clause.query.branches[0][-1] if scope.clause.query else scope.clause
-    for item in last.items:
-        if (item.name or item.expression.name) == name:
-            return _finding(statement, item.expression.start, item.end, item.name_at, name)
-    raise AssertionError(f"{name} is returned by no column")
+                yield _finding(statement, item.expression.start, item.end, item.name_at, name or "")
 
 
 def _finding(statement: Statement, start: int, end: int, place: int, name: str) -> Finding:
@@ -47,6 +40,6 @@ def _finding(statement: Statement, start: int, end: int, place: int, name: str) 
         token.line,
         token.column,
         words,
-        f"The query around this subquery has a `{name}` already: Neo4j refuses this, and the embedded store mixes them up.",
+        f"The query around this subquery has `{name}` already: Neo4j refuses this, the embedded store mixes them up.",
         f"{before}{renamed}, and `{renamed}` wherever the subquery's own `{name}` is meant",
     )

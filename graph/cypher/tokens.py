@@ -65,7 +65,7 @@ _TOKEN = re.compile(
   | (?P<quoted>`(?:[^`]|``)*`)
   | (?P<unclosed>/\* | ' | " | \$?`)
   | (?P<dots>\.\.)
-  | (?P<number>0[xX]\w+ | 0[oO]\w+ | (?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?\w*)
+  | (?P<number>0[xX]\w+ | 0[oO]\w+ | (?:\d[\d_]*(?:\.\d[\d_]*)? | \.\d[\d_]*)(?:[eE][+-]?\d+)?\w*)
   | (?P<operator><> | <= | >= | =~ | != | \|\| | :: | \+= | .)
     """,
     re.VERBOSE | re.DOTALL,
@@ -94,7 +94,7 @@ def tokens(text: str) -> list[Token]:
     """The statement's tokens in order: `RETURN 'a;b' // c` has two, `RETURN` and `'a;b'`.
 
     Lines and columns count from 1, offsets from 0, all in code points; `\\n`, `\\r\\n` and a lone `\\r` end a line.
-    Raises `StatementSyntaxError` for a string, comment or quoted name that is never closed, with the place where it opens.
+    Raises `StatementSyntaxError` where a string, comment or quoted name opens that is never closed.
     """
     found: list[Token] = []
     line, line_start = 1, 0
