@@ -52,6 +52,8 @@ def _check_header(header: list[str], file: str, columns: Columns, report: Report
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
         sign = "a tab" if "\t" in header[0] else "“;”"
         raise Unreadable(1, f"{sign} separates the columns; a comma is expected (save the sheet as “CSV UTF-8”)")
+    if columns.names.isdisjoint(header):
+        raise Unreadable(1, f"the first line names the columns; expected are {', '.join(sorted(columns.names))}")
     for place, name in enumerate(header):
         if not name:
             report.add(file, 1, f"column {place + 1} has no name")
@@ -61,8 +63,6 @@ def _check_header(header: list[str], file: str, columns: Columns, report: Report
             report.add(file, 1, f"in CSV, “at” is the columns {', '.join(AT_KEYS)}")
         elif name not in columns.names:
             report.add(file, 1, f"unknown column {quoted(name)}{did_you_mean(name, columns.names)}")
-    if columns.names.isdisjoint(header):
-        raise Unreadable(1, f"the first line names the columns; expected are {', '.join(sorted(columns.names))}")
 
 
 def _rows(reader: "_Reader", header: list[str], file: str, columns: Columns, report: Report) -> Iterator[Row]:

@@ -25,6 +25,8 @@ def shipped() -> list[Path]:
 def find_datasets(given: Sequence[Path], report: Report) -> list[Path]:
     """Give the folders of datasets among those given: each itself, or the folders in it, none twice."""
     found: dict[str, Path] = {}
+    if not given:
+        report.add(".", None, f"no folder of evidence is given; {_LAYOUT}")
     for folder in given:
         for dataset in _datasets_of(folder, report):
             found.setdefault(os.path.realpath(dataset), dataset)
@@ -53,7 +55,7 @@ def _datasets_of(folder: Path, report: Report) -> list[Path]:
 
 
 def part_file(folder: Path, part: str, report: Report) -> Path | None:
-    """Give the file of a dataset's part, as `sources.yaml` or `sources.csv`; None where it is missing."""
+    """Give the file of a dataset's part, as `sources.yaml` or `sources.csv`; None where there is not one."""
     names = _listing(folder, report) or []
     found = _holds(part, names)
     if not found:
@@ -62,6 +64,7 @@ def part_file(folder: Path, part: str, report: Report) -> Path | None:
         return None
     if len(found) > 1:
         report.add(shown(folder / found[1]), None, f"{found[0]} stands here too; one file of {part} is expected")
+        return None
     return folder / found[0]
 
 

@@ -31,6 +31,10 @@ class Place(NamedTuple):
         """Give the line of a key, or the row's own where the key is absent."""
         return self.line + self.offsets.get(key, 0)
 
+    def of(self, key: str) -> str:
+        """Write the place of a key as file:line."""
+        return f"{self.file}:{self.line_of(key)}"
+
     def __str__(self) -> str:
         """Write the place as file:line."""
         return f"{self.file}:{self.line}"

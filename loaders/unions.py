@@ -26,7 +26,7 @@ def equal_sources(parts: Sequence[Placed[Source]], report: Report) -> Placed[Sou
         for each in fields(Source):
             here, there = getattr(other.records[name], each.name), getattr(one.records[name], each.name)
             if here != there:
-                message = f"{each.name} is {_shown(here)}, and {_shown(there)} in {one.places[name]}"
+                message = f"{each.name} is {_shown(here)}, and {_shown(there)} in {one.places[name].of(each.name)}"
                 report.at(other.places[name], each.name, f"{message}; a source is the same in every folder")
 
     return _united(parts, differ)
@@ -42,7 +42,7 @@ def agreeing_entities(parts: Sequence[Placed[Entity]], report: Report) -> Placed
         for key in ("label", "name", "kind"):
             here, there = getattr(second, key), getattr(first, key)
             if here != there and not (key == "kind" and None in (here, there)):
-                message = f"{key} is {_shown(here)}, and {_shown(there)} in {one.places[name]}"
+                message = f"{key} is {_shown(here)}, and {_shown(there)} in {one.places[name].of(key)}"
                 report.at(other.places[name], key, f"{message}; an entity has one {key} in every folder")
         aliases = first.aliases
         if aliases != second.aliases:

@@ -93,6 +93,7 @@ class _Reader:
             if isinstance(event, yaml.MappingStartEvent):
                 yield self.row(event)
             else:
+                self.plain(event)
                 line = event.start_mark.line + 1
                 self.report.lose(self.file, line, f"a block of “key: value” lines is expected, not {self.kind(event)}")
                 self.skip(event)
