@@ -27,8 +27,8 @@ WITH sought, within, acts, CASE WHEN size(blocks) > 0 THEN blocks ELSE bids END 
 WHERE size(blocks) > 0
 // A group or a speaker is named by the states that stand in its place, and again in `via`.
 WITH sought, within, acts, blocks,
-     [act IN acts WHERE none(other IN acts WHERE other.type = act.type AND coalesce(other.via, '') = act.actor)] AS
-           acting,
+     [act IN acts
+      WHERE none(other IN acts WHERE other.type = act.type AND coalesce(other.via, '') = act.actor)] AS acting,
      COLLECT {
        UNWIND blocks AS block UNWIND block.claims AS id
        MATCH (:Claim {id: id})<-[:BECAUSE_OF]-(result:Claim)
@@ -37,8 +37,8 @@ WITH sought, within, acts, blocks,
 WITH sought, acting, results,
      [act IN acts | act.edge]
      + CASE WHEN any(act IN acts WHERE act.within IS NULL) THEN [within] ELSE [] END
-     + [result IN results | {confidence: result.confidence, claims: [result.id], against: [], sources:
-           [result.place]}] AS edges
+     + [result IN results |
+         {confidence: result.confidence, claims: [result.id], against: [], sources: [result.place]}] AS edges
 RETURN sought.name AS initiative,
        COLLECT {
          UNWIND acting AS act WITH act WHERE act.type = 'SOUGHT' RETURN DISTINCT act.name AS name ORDER BY name

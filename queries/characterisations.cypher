@@ -23,7 +23,8 @@ WITH called, holder, describes, collect(claim) AS held
 WITH called, holder, collect({
     confidence: CASE WHEN any(claim IN held WHERE claim.confidence = 'high') THEN 'high'
                      WHEN any(claim IN held WHERE claim.confidence = 'moderate') THEN 'moderate' ELSE 'low' END,
-    claims: [claim IN held | claim.id], against: describes.against, sources: [claim IN held | claim.place]}) AS holding
+    claims: [claim IN held | claim.id], against: describes.against, sources: [claim IN held |
+        claim.place]}) AS holding
 OPTIONAL MATCH (called)<-[rejects:REJECTED]-(rejecter:State|Person)
 WITH called, holder, holding, rejecter, collect(rejects) AS rejected
 WITH called, holder, rejecter, holding + rejected AS edges

@@ -12,10 +12,9 @@
 // Where two claims contradict each other, each way, or by denial and contradiction at once, they are one pair.
 CALL () {
   MATCH (:State|Group|Organisation|Body|Person|Voice|Initiative|Goal|Commitment|Function|Motive|Event|Term|
-        Characterisation|Measure)-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|SERVES_AS|TOWARDS|
-              JOINED_FOR|SOUGHT|SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|REJECTED|
-                    HAS_MEASURE|COMMITS_TO|DOES_NOT_COMMIT_TO|HELD|MAKES]->(:State|Group|Organisation|Body|Person|
-                          Voice|Initiative|Use|Goal|Commitment|Function|Motive|Event|Term|Characterisation|Measure)
+      Characterisation|Measure)-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|SERVES_AS|TOWARDS|
+      JOINED_FOR|SOUGHT|SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|REJECTED|
+      HAS_MEASURE|COMMITS_TO|DOES_NOT_COMMIT_TO|HELD|MAKES]->()
   WHERE size(edge.against) > 0
   UNWIND edge.claims AS id
   UNWIND edge.against AS other

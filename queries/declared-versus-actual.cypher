@@ -19,20 +19,21 @@
 MATCH (organisation:Organisation {id: $organisation})
 CALL (organisation) {
   MATCH (organisation)-[declares:DECLARES]->(stated:Goal)<-[towards:TOWARDS]-(served:Function),
-        (served)<-[serves:SERVES_AS {layer: 'actual'}]-(server:Organisation|Body)-[belongs:PART_OF*0..1]->(organisation)
+        (served)<-[serves:SERVES_AS {layer: 'actual'}]-(server:Organisation|
+            Body)-[belongs:PART_OF*0..1]->(organisation)
   UNWIND [declares, towards, serves] + belongs AS edge
   RETURN server, stated, served, 'linked' AS gap, collect(DISTINCT edge) AS edges
   UNION ALL
   MATCH (organisation)-[declares:DECLARES]->(stated:Goal)
   WHERE NOT EXISTS {
     MATCH (stated)<-[:TOWARDS]-(:Function)<-[:SERVES_AS {layer: 'actual'}]-(:Organisation|
-          Body)-[:PART_OF*0..1]->(organisation)
+        Body)-[:PART_OF*0..1]->(organisation)
   }
-  RETURN organisation AS server, stated, null AS served, 'no function linked' AS gap, collect(DISTINCT declares) AS
-        edges
+  RETURN organisation AS server, stated, null AS served, 'no function linked' AS gap,
+         collect(DISTINCT declares) AS edges
   UNION ALL
   MATCH (organisation)<-[belongs:PART_OF*0..1]-(server:Organisation|
-        Body)-[serves:SERVES_AS {layer: 'actual'}]->(served:Function)
+      Body)-[serves:SERVES_AS {layer: 'actual'}]->(served:Function)
   WHERE NOT EXISTS { MATCH (served)-[:TOWARDS]->(:Goal)<-[:DECLARES]-(organisation) }
   UNWIND belongs + [serves] AS edge
   RETURN server, null AS stated, served, 'no goal linked' AS gap, collect(DISTINCT edge) AS edges

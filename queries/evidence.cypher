@@ -29,13 +29,13 @@ CALL () {
   MATCH (:Passage {id: $id})<-[:STANDS_IN]-(said:Claim) RETURN said.id AS told
   UNION
   MATCH (:State|Group|Organisation|Body|Person|Voice|Initiative|Use|Goal|Commitment|Function|Motive|Event|Term|
-        Characterisation|Measure {id: $id})<-[:SUBJECT|OBJECT|ABOUT|ATTRIBUTED_TO|
-              ASSERTS]-(said:Claim) RETURN said.id AS told
+      Characterisation|Measure {id: $id})<-[:SUBJECT|OBJECT|ABOUT|ATTRIBUTED_TO|
+      ASSERTS]-(said:Claim) RETURN said.id AS told
   UNION
   MATCH (:State|Group|Organisation|Body|Person|Voice|Initiative|Use|Goal|Commitment|Function|Motive|Event|Term|
-        Characterisation|Measure {id: $id})-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|SERVES_AS|
-              TOWARDS|JOINED_FOR|SOUGHT|SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|
-                    REJECTED|HAS_MEASURE|COMMITS_TO|DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]-()
+      Characterisation|Measure {id: $id})-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|SERVES_AS|
+      TOWARDS|JOINED_FOR|SOUGHT|SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|
+      REJECTED|HAS_MEASURE|COMMITS_TO|DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]-()
   UNWIND edge.claims + edge.against AS told
   RETURN told
   UNION
@@ -46,11 +46,11 @@ CALL () {
   WITH split($id, ' ') AS words
   WHERE size(words) = 3
   MATCH (:State|Group|Organisation|Body|Person|Voice|Initiative|Use|Goal|Commitment|Function|Motive|Event|Term|
-        Characterisation|Measure {id: words[0]})-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|
-              SERVES_AS|TOWARDS|JOINED_FOR|SOUGHT|SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|
-                    DESCRIBES|REJECTED|HAS_MEASURE|COMMITS_TO|DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]->(:State|
-                          Group|Organisation|Body|Person|Voice|Initiative|Use|Goal|Commitment|Function|Motive|Event|
-                                Term|Characterisation|Measure {id: words[2]})
+      Characterisation|Measure {id: words[0]})-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|
+      SERVES_AS|TOWARDS|JOINED_FOR|SOUGHT|SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|
+      DESCRIBES|REJECTED|HAS_MEASURE|COMMITS_TO|DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]->(:State|Group|
+      Organisation|Body|Person|Voice|Initiative|Use|Goal|Commitment|Function|Motive|Event|Term|Characterisation|
+      Measure {id: words[2]})
   WHERE type(edge) = words[1]
   UNWIND edge.claims + edge.against + edge.premises AS told
   RETURN told

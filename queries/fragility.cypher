@@ -15,16 +15,14 @@ MATCH (held:State|Person)-[premise:IN_GROUP|MEMBER_OF|SPEAKS_FOR]->(holder:Group
 WHERE type(premise) <> 'MEMBER_OF' OR premise.status = 'member'
 WITH mark, held, holder, type(premise) AS kind, collect(premise) AS terms
 WITH mark, collect(CASE
-       WHEN all(term IN terms WHERE all(place IN term.sources WHERE place STARTS WITH mark)) THEN [term IN terms |
-             term.claims]
+       WHEN all(term IN terms WHERE all(place IN term.sources WHERE place STARTS WITH mark))
+       THEN [term IN terms | term.claims]
      END) AS nested
 WITH mark, reduce(lost = [], one IN reduce(flat = [], many IN nested | flat + many) | lost + one) AS lost
 MATCH (start:State|Group|Organisation|Body|Person|Voice|Initiative|Use|Goal|Commitment|Function|Motive|Event|Term|
-      Characterisation|Measure)-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|SERVES_AS|TOWARDS|
-            JOINED_FOR|SOUGHT|SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|REJECTED|
-                  HAS_MEASURE|COMMITS_TO|DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]->(end:State|Group|Organisation|
-                        Body|Person|Voice|Initiative|Use|Goal|Commitment|Function|Motive|Event|Term|Characterisation|
-                              Measure)
+    Characterisation|Measure)-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|SERVES_AS|TOWARDS|
+    JOINED_FOR|SOUGHT|SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|REJECTED|
+    HAS_MEASURE|COMMITS_TO|DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]->(end)
 RETURN start.id + ' ' + type(edge) + ' ' + end.id AS edge,
        all(place IN edge.sources WHERE place STARTS WITH mark)
          OR any(premise IN edge.premises WHERE premise IN lost) AS would_fall

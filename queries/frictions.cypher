@@ -38,21 +38,21 @@ CALL (organisation) {
     claims: [claim IN held | claim.id], against: describes.against, sources: [claim IN held | claim.place]}] AS edge
   RETURN actor, other, called.name AS over, rejects.via AS via, collect(edge) AS edges
   UNION ALL
-  // Disagreements over the organisation or something of its own, or between two that belong to it, unless over
-        another's.
+  // Disagreements over the organisation or something of its own, or between two that belong to it, unless they are
+  // over another organisation or something of that one.
   MATCH (actor:State|Group)-[disagrees:DISAGREED_WITH]->(other:State|Group)
   OPTIONAL MATCH (matter:State|Group|Organisation|Body|Person|Voice|Initiative|Goal|Commitment|Function|Motive|Event|
-        Term|Characterisation|Measure {id: disagrees.over})
+      Term|Characterisation|Measure {id: disagrees.over})
   WITH organisation, actor, other, disagrees, matter
   WHERE matter.id = $organisation
-     OR EXISTS { MATCH (matter)-[:WITHIN|PART_OF|SUCCEEDED|DECLARES|SERVES_AS|INVOKES|DESCRIBES|HAS_MEASURE|COMMITS_TO|
-           DOES_NOT_COMMIT_TO|HELD]-(organisation) }
+     OR EXISTS { MATCH (matter)-[:WITHIN|PART_OF|SUCCEEDED|DECLARES|SERVES_AS|INVOKES|DESCRIBES|HAS_MEASURE|
+         COMMITS_TO|DOES_NOT_COMMIT_TO|HELD]-(organisation) }
      OR EXISTS { UNWIND disagrees.claims AS id MATCH (:Claim {id: id})-[:ABOUT]->(organisation) }
      OR (EXISTS { MATCH (actor)<-[:IN_GROUP*0..1]-(:State|Group)-[:MEMBER_OF]->(organisation) }
          AND EXISTS { MATCH (other)<-[:IN_GROUP*0..1]-(:State|Group)-[:MEMBER_OF]->(organisation) }
          AND NOT coalesce(matter:Organisation, false)
          AND NOT EXISTS { MATCH (matter)-[:WITHIN|PART_OF|SUCCEEDED|DECLARES|SERVES_AS|INVOKES|DESCRIBES|HAS_MEASURE|
-               COMMITS_TO|DOES_NOT_COMMIT_TO|HELD]-(:Organisation) })
+             COMMITS_TO|DOES_NOT_COMMIT_TO|HELD]-(:Organisation) })
   RETURN actor, other, matter.name AS over, null AS via, collect(disagrees) AS edges
 }
 RETURN actor.name AS state,

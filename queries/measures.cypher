@@ -1,8 +1,9 @@
 // name: measures
 // title: Numbers that are claimed
 // question: Which numbers are claimed of the organisation, and what do the data show?
-// finding: {count:measure:number is|numbers are} claimed of {organisation}: {count:measure/verdict=supported} supported by data,
-//   {count:measure/verdict=contradicted} contradicted, {count:measure/verdict=not checked} not checked
+// finding: {count:measure:number is|numbers are} claimed of {organisation}: {count:measure/verdict=supported}
+//   supported by data, {count:measure/verdict=contradicted} contradicted,
+//   {count:measure/verdict=not checked} not checked
 // empty: No number is claimed of {organisation}
 // parameters:
 //   organisation: Organisation = SCO  # the organisation that is measured
@@ -16,7 +17,8 @@
 //   against: the claims that deny it
 //   sources: where the claims stand, as source:line
 
-// An observation is a fact that supports or contradicts a claim; an edge that rests on observations alone is no claim to check.
+// An observation is what a data set says to support or contradict a claim; an edge that rests on observations alone is
+// nothing to check.
 MATCH (:Organisation {id: $organisation})-[has:HAS_MEASURE]->(measured:Measure)
 WHERE EXISTS {
   UNWIND has.claims AS id
@@ -34,8 +36,8 @@ WITH measured, has, observation.seen AS seen, observation.verdict AS verdict
 UNWIND [has, seen] AS figure
 WITH measured, has, seen, verdict,
      collect(trim(coalesce(figure.qualifier + ' ', '')
-       + CASE WHEN figure.value = toInteger(figure.value) THEN toString(toInteger(figure.value)) ELSE
-             toString(figure.value) END
+       + CASE WHEN figure.value = toInteger(figure.value) THEN toString(toInteger(figure.value))
+              ELSE toString(figure.value) END
        + coalesce(' ' + figure.unit, ''))) AS figures
 WITH measured, seen, verdict, figures[0] AS claimed, collect(has) AS told,
      CASE WHEN seen.value IS NULL THEN seen.statement ELSE figures[1] END AS observed

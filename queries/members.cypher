@@ -1,7 +1,8 @@
 // name: members
 // title: Who belongs to it
 // question: Which states belong to the organisation, as what and since when, today or on a given day?
-// finding: {organisation}: {count:state/status=member:member|members}, {count:state/status=observer:observer|observers},
+// finding: {organisation}: {count:state/status=member:member|members},
+//   {count:state/status=observer:observer|observers},
 //   {count:state/status=dialogue partner:dialogue partner|dialogue partners}[ on {on}]
 // empty: No state is known to belong to {organisation}
 // parameters:
@@ -19,8 +20,8 @@
 //   against: the claims that deny it
 //   sources: where the claims stand, as source:line
 
-// Claims may date a status more or less closely ("in the last decade", "on 9 June 2017"): the closer dates make the row,
-// and the vaguer claims support it. Claims whose dates can't both be right make a row each.
+// Claims may date a status more or less closely ("in the last decade", "on 9 June 2017"): the closer dates make the
+// row, and the vaguer claims support it. Claims whose dates can't both be right make a row each.
 MATCH (:Organisation {id: $organisation})<-[term:MEMBER_OF]-(holder:State)
 WITH holder, term.status AS status, collect(term) AS terms
 UNWIND terms AS told

@@ -35,8 +35,8 @@ WITH organisation,
        WHERE coalesce(act.within, $organisation) = $organisation
        UNWIND (CASE WHEN act.within IS NULL THEN [act, within] ELSE [act] END) AS edge
        WITH actor, count(DISTINCT CASE WHEN type(act) = 'SOUGHT' THEN sought.id END) AS bids,
-            count(DISTINCT CASE WHEN type(act) = 'BLOCKED' THEN sought.id END) AS blocks, collect(DISTINCT edge) AS
-                  edges
+            count(DISTINCT CASE WHEN type(act) = 'BLOCKED' THEN sought.id END) AS blocks,
+            collect(DISTINCT edge) AS edges
        RETURN {user: actor.id, sought: bids, blocks: blocks, edges: edges}
      } AS actors
 MATCH (organisation)<-[term:MEMBER_OF {status: 'member'}]-(holder:State)

@@ -21,8 +21,9 @@ WITH wanted, collect({id: user.id, name: user.name, via: made.via}) AS users, co
      count(DISTINCT user.id) AS many, count(DISTINCT coalesce(made.via, user.id)) AS independent
 WHERE many > 1
 RETURN wanted.name AS motive,
-       COLLECT { UNWIND users AS user WITH DISTINCT user.id AS id, user.name AS name RETURN name ORDER BY name, id }
-             AS states,
+       COLLECT {
+         UNWIND users AS user WITH DISTINCT user.id AS id, user.name AS name RETURN name ORDER BY name, id
+       } AS states,
        independent,
        COLLECT { UNWIND users AS user WITH user.via AS id WHERE id IS NOT NULL RETURN DISTINCT id ORDER BY id } AS via,
        CASE WHEN any(edge IN edges WHERE edge.confidence = 'low') THEN 'low'
