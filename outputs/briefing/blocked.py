@@ -137,7 +137,9 @@ def _bids(dossier: Dossier, cases: list[Case]) -> tuple[Block, ...]:
 
 
 def _frictions(dossier: Dossier, cases: list[Case]) -> Iterable[Item]:
-    told = {claim for case in cases for claim in case.claims}
+    # Who rejects what it is called stands under the alternatives.
+    told = {claim for row in dossier.rows["characterisations"] for claim in row["claims"]}
+    told |= {claim for case in cases for claim in case.claims}
     listed = set()
     for row in dossier.rows["frictions"]:
         if set(row["claims"]) <= told:

@@ -14,10 +14,14 @@ from outputs.briefing.wording import counted, lowest, number, opening
 KEY_JUDGEMENTS = 6
 """As many as a reader keeps in mind; the rest stands in the table of claims."""
 
+_MAIN_QUERIES = ("who-uses-it-for-what", "blocked-initiatives", "substitutes", "declared-versus-actual")
+"""The saved queries that the main judgement is made of."""
+
 _MOST_NAMED = 4
 """A sentence of the main judgement names so many things of a kind and counts the rest."""
 
-_JUDGED = frozenset({Standing.JUDGEMENT, Standing.INFERENCE, Standing.FORECAST})
+_JUDGED = frozenset({Standing.JUDGEMENT, Standing.INFERENCE})
+"""Forecasts stand in the outlook."""
 
 
 def main_section(dossier: Dossier) -> Section:
@@ -29,7 +33,8 @@ def main_section(dossier: Dossier) -> Section:
         return Section("Main judgement", paragraph(nothing))
     first, *rest = found
     bold = Sentence(f"**{first.text}**", first.cites, confidence=first.confidence)
-    return Section("Main judgement", paragraph(bold, *rest, _spoken_of_as_groups(dossier), _voices(dossier, found)))
+    about = (_denials(dossier), _spoken_of_as_groups(dossier), _voices(dossier, found))
+    return Section("Main judgement", paragraph(bold, *rest, *about))
 
 
 def _users(dossier: Dossier) -> Sentence | None:
@@ -133,6 +138,16 @@ def _gap(dossier: Dossier) -> Sentence | None:
     )
 
 
+def _denials(dossier: Dossier) -> Sentence | None:
+    """Say that there are claims that deny what the main judgement rests on."""
+    rows = (row for query in _MAIN_QUERIES for row in dossier.rows[query])
+    against = {claim for row in rows for claim in row["against"]}
+    if not against:
+        return None
+    count = f"{counted(len(against), 'claim')} on file {'denies' if len(against) == 1 else 'deny'} part of this"
+    return said(opening(count), against)
+
+
 def _spoken_of_as_groups(dossier: Dossier) -> Sentence | None:
     """Say which states no source names: what is said of them is said of their group."""
     rows = dossier.rows["who-uses-it-for-what"]
@@ -232,6 +247,8 @@ def _reason(dossier: Dossier, claim: ClaimRecord, *, named: bool) -> Iterable[Se
         yield said("This is our inference: no source says it in so many words", [claim.id])
     if claim.because:
         yield said(f"Reason: {claim.because}", [claim.id])
+    else:
+        yield noted("No reason is on file")
     against = sorted(dossier.links.against.get(claim.id, ()))
     if against:
         count = f"{counted(len(against), 'claim')} on file {'contradicts' if len(against) == 1 else 'contradict'} it"

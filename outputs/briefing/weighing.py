@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from graph.model.vocabulary import Outcome, Standing
+from graph.model.vocabulary import Outcome, Stance, Standing
 from outputs.briefing.blocked import blocked_cases
 from outputs.briefing.blocks import Block, Item, Section, Sentence, bullets, noted, paragraph, said
 from outputs.briefing.dossier import ClaimRecord, Dossier
@@ -13,9 +13,9 @@ from outputs.briefing.markdown import joined
 from outputs.briefing.wording import counted, number, opening, possessive
 
 
-def outlook_section(dossier: Dossier, told: Sequence[ClaimRecord]) -> Section | None:
+def outlook_section(dossier: Dossier, key: Sequence[ClaimRecord]) -> Section | None:
     """Write what is said of the future, key judgements aside: a forecast with its likelihood where one is stated."""
-    known = {claim.id for claim in told}
+    known = {claim.id for claim in key}
     forecasts = [claim for claim in _forecasts(dossier) if claim.id not in known]
     if not forecasts:
         return None
@@ -84,7 +84,9 @@ def _clashes(dossier: Dossier, told: set[str]) -> Iterable[Item]:
     open_pairs = {pair for pair in _pairs(dossier) if not pair & told and not _is_rivalry(dossier, pair)}
     while open_pairs:
         counts = Counter(claim for pair in open_pairs for claim in pair)
-        centre = min(dossier.of(counts), key=lambda claim: (-counts[claim.id], *claim.order))
+        centre = min(
+            dossier.of(counts), key=lambda claim: (-counts[claim.id], claim.stance == Stance.DENIED, claim.order)
+        )
         pairs = {pair for pair in open_pairs if centre.id in pair}
         open_pairs -= pairs
         against = dossier.of(claim for pair in pairs for claim in pair - {centre.id})
