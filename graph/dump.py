@@ -49,9 +49,9 @@ def info_of(graph: PropertyGraph, evidence: Evidence) -> GraphInfo:
 
 
 def newest_date(graph: PropertyGraph) -> str | None:
-    """Give the newest source date as it was written: the one whose last possible day is the latest."""
+    """Give the newest source date as it was written: whose last possible day is the latest, then whose first is."""
     dates = {str(source["date"]) for source in graph.nodes.get(Label.SOURCE, []) if "date" in source}
-    return max(dates, key=lambda date: (bounds(date).latest or "", date), default=None)
+    return max(dates, key=lambda date: (bounds(date).latest or "", bounds(date).earliest or "", date), default=None)
 
 
 def _edge_lines(kind: str, table: EdgeTable, part: slice) -> Iterator[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.derive import derive
 from graph.dump import canonical, info_of, name_of
-from graph.model import Claim, Evidence
+from graph.model import Claim, Evidence, Source
 from tests.derive.world import make_claim, make_evidence
 
 STATES = ("RUS", "CHN", "KAZ", "UZB", "central-asia", "medvedev")
@@ -106,3 +106,12 @@ def test_the_graph_is_named_after_its_content():
     assert len(info.name) == 64
     assert info.newest_date == "2025"
     assert info.datasets == ("small",)
+
+
+def test_the_newest_date_is_the_one_that_is_known_best():
+    sources = tuple(
+        Source(f"s{number}", "A source", "document", "B", date=date)
+        for number, date in enumerate(("2024-12-31", "[..2025]", "1996"))
+    )
+    evidence = make_evidence(sources=sources)
+    assert info_of(derive(evidence), evidence).newest_date == "2025"
