@@ -111,6 +111,7 @@ class Expressions(Cursor, ABC):
         return "IS"
 
     def _type(self) -> None:
+        self.enter()
         self.name()
         while self.peek() in _FURTHER_TYPE_WORDS or (self.peek() == "WITH" and self.peek(1).startswith("TIME")):
             self.at += 1
@@ -120,6 +121,7 @@ class Expressions(Cursor, ABC):
         self.take("NOT", "NULL")
         if self.take("|"):
             self._type()
+        self.leave()
 
     def _postfix(self, base: Node) -> Node:
         if self.take("."):

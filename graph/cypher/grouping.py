@@ -209,7 +209,7 @@ def _misplaced(statement: Statement, expression: Node) -> Iterator[Finding]:
             statement,
             Form.LOST_AGGREGATE,
             expression,
-            f"Only a column of WITH or RETURN can have an aggregate such as {words}; the embedded store doesn't say so.",
+            f"Only a column of WITH or RETURN can have an aggregate ({words}); the embedded store doesn't say so.",
             f"put it into a WITH before this clause, as in WITH {words} AS n, and use the name",
         )
 

@@ -25,9 +25,9 @@ def shadows(statement: Statement, scope: Scope) -> Iterator[Finding]:
     if clause.kind is ClauseKind.SUBQUERY and clause.query:
         taken = scope.fixed | set(scope.before)
         for item in clause.query.branches[0][-1].items:
-            name = column_name(item)
-            if name in taken:
-                yield _finding(statement, item.expression.start, item.end, item.name_at, name or "")
+            returned = column_name(item)
+            if returned in taken:
+                yield _finding(statement, item.expression.start, item.end, item.name_at, returned or "")
 
 
 def _finding(statement: Statement, start: int, end: int, place: int, name: str) -> Finding:
