@@ -3,25 +3,38 @@
 import json
 import os
 import shutil
+import sys
 import tempfile
+import threading
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from graph.cypher import returned_columns
 from graph.errors import QueryTimeoutError, StatementError, StoreError
 from graph.property_graph import PropertyGraph
-from graph.store.generations import Generation, Generations, damaged, plain_failures
+from graph.store.generations import Generation, Generations, damaged, unwritable
 from graph.store.loading import load
 from graph.store.protocol import GraphInfo, Progress, Result
+from graph.store.refusals import checked, explained
 from graph.store.values import Records, plain_rows
 from graph.store.worker import Worker
 
 DEFAULT_TIMEOUT = 30.0
-_TRIES = 5
+_GRACE = (
+    0.1  # seconds, and this share of the limit: the engine ends most statements by itself; we wait that much longer
+)
+_TRIES = 5  # to open a graph while others are being built: each takes longer to build than this takes to open
 _LOOKUPS_AT_ONCE = 1_000
-_SHUT = {"opencypher.loadCsv.allowFileUrls": False, "opencypher.loadCsv.allowRemoteUrls": False}
-"""Settings of the engine: a statement reads no file and no address."""
+_RECORDS = "SELECT *, @rid AS `@rid`, @type AS `@type`, @out.id AS `@start`, @in.id AS `@end`"
+_LONGEST_RANGE = 1_000_000  # elements: more than any graph here has states, and what comes of it fits into memory
+_SETTINGS = {
+    "opencypher.loadCsv.allowFileUrls": False,
+    "opencypher.loadCsv.allowRemoteUrls": False,
+    "queryMaxRangeSize": _LONGEST_RANGE,
+}
+"""Settings of the engine: a statement reads no file and no address, and makes no list without bounds."""
 
 
 class EmbeddedStore:
@@ -46,10 +59,10 @@ class EmbeddedStore:
             try:
                 with arcadedb.create_database(str(made.engine)) as database:
                     load(database, graph, progress)
-                    for setting, value in _SHUT.items():
+                    for setting, value in _SETTINGS.items():
                         database.command("sql", f"ALTER DATABASE `arcadedb.{setting}` {json.dumps(value)}")
             except arcadedb.ArcadeDBError as error:
-                raise StoreError(f"the graph in “{self._generations.folder}” can't be written: {error}") from error
+                raise unwritable(self._generations.folder, str(error)) from error
             made.write_info(info)
 
     def info(self) -> GraphInfo:
@@ -61,19 +74,20 @@ class EmbeddedStore:
     ) -> Result:
         """Answer one read-only statement within `timeout` seconds (30 where none is given)."""
         seconds = DEFAULT_TIMEOUT if timeout is None else timeout
-        if seconds <= 0:
-            raise QueryTimeoutError(f"a time limit of {seconds:g} s leaves no time; expected more than 0")
+        if not 0 < seconds < threading.TIMEOUT_MAX:
+            raise QueryTimeoutError(f"{seconds:g} s is no time limit; expected a number of seconds above 0")
+        single = checked(statement)
         sent = {name: _sent(value) for name, value in (parameters or {}).items()}
         worker = self._open(seconds)
         try:
-            rows = worker.call(lambda database: _answer(database, statement, sent), seconds * 1.05 + 0.1)
+            rows = worker.call(lambda database: _answer(database, single, sent), seconds * (1 + _GRACE) + 2 * _GRACE)
         except TimeoutError:
             raise _too_long(seconds) from None
         except _engine().ArcadeDBError as error:
             if "TimeoutException" in str(error):
                 raise _too_long(seconds) from None
-            raise StatementError(str(error)) from None
-        return Result(tuple(rows[0]) if rows else (), rows)
+            raise StatementError(explained(single, str(error), _LONGEST_RANGE)) from None
+        return Result(_columns(single, rows), rows)
 
     def close(self) -> None:
         """Let go of the graph."""
@@ -89,18 +103,25 @@ class EmbeddedStore:
         self._worker, self._timeout = None, seconds
         for _ in range(_TRIES):
             generation = self._generation or self._generations.current()
-            try:
-                worker = Worker(lambda: _open_database(generation, seconds), lambda database: database.close())
-            except (OSError, _engine().ArcadeDBError) as error:
-                if generation.folder.is_dir():
-                    raise damaged(self._generations.folder, "the engine can't open it") from error
-            else:
-                if generation.folder.is_dir():  # it was whole while it was opened
-                    self._worker, self._generation = worker, generation
-                    return worker
-                worker.close()
+            worker = self._try(generation, seconds)
+            if worker is not None:
+                self._worker, self._generation = worker, generation
+                return worker
             self._generation = None
         raise StoreError(f"the graph in “{self._generations.folder}” is built again and again; try once more")
+
+    def _try(self, generation: Generation, seconds: float) -> Worker[Any] | None:
+        """Open a generation; None where it was discarded meanwhile, so that it may not have been whole."""
+        try:
+            worker = Worker(lambda: _open_database(generation, seconds), _close_database)
+        except (OSError, _engine().ArcadeDBError) as error:
+            if generation.folder.is_dir():
+                raise damaged(self._generations.folder, "the engine can't open it") from error
+            return None
+        if generation.folder.is_dir():
+            return worker
+        worker.close()
+        return None
 
 
 def _engine() -> Any:
@@ -114,8 +135,8 @@ def _engine() -> Any:
 def _open_database(generation: Generation, seconds: float) -> Any:
     """Open a generation read-only, with this time limit.
 
-    The engine reads its settings from a file beside its data, so it opens a folder of links beside which we put our own.
-    Once it is open the links aren't needed any more.
+    The engine reads its settings from a file beside its data, so it opens a folder of links to that data, with our own
+    settings among them. Once it is open the links aren't needed any more.
     """
     arcadedb = _engine()
     view = Path(tempfile.mkdtemp(prefix="cuibono-"))
@@ -123,16 +144,40 @@ def _open_database(generation: Generation, seconds: float) -> Any:
         for entry in os.scandir(generation.engine):
             if entry.name != "configuration.json":
                 os.symlink(os.path.abspath(entry.path), view / entry.name)
-        settings = {**_SHUT, "command.timeout": max(1, round(seconds * 1000))}
+        settings = {**_SETTINGS, "command.timeout": max(1, round(seconds * 1000))}
         (view / "configuration.json").write_text(json.dumps({"configuration": settings}), "utf-8")
-        return arcadedb.open_database(str(view), read_only=True)
+        database = arcadedb.open_database(str(view), read_only=True)
     finally:
         shutil.rmtree(view, ignore_errors=True)
+    _let_exit_detach(False)
+    return database
+
+
+def _close_database(database: Any) -> None:
+    database.close()
+    _let_exit_detach(True)
+
+
+def _let_exit_detach(may: bool) -> None:
+    """Say whether the engine's bindings may detach this thread from the engine when Python drops the thread's data.
+
+    They may when the thread ends by itself. But where a process ends while a thread is still inside the engine, Python
+    drops its data from the main thread, and detaching it from there crashes the process.
+    """
+    native = sys.modules.get("arcadedb._native.lib")
+    attached = getattr(getattr(native, "_local", None), "thread", None)
+    if attached is not None:
+        attached.owned = may
 
 
 def _answer(database: Any, statement: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = database.query("opencypher", statement, parameters).to_list()
     return plain_rows(rows, lambda ids: _look_up(database, ids))
+
+
+def _columns(statement: str, rows: list[dict[str, Any]]) -> tuple[str, ...]:
+    """Name the columns: as the rows have them, or where there is no row, as the text of the statement has them."""
+    return tuple(rows[0] if rows else returned_columns(statement) or ())
 
 
 def _look_up(database: Any, record_ids: Iterable[str]) -> Records:
@@ -142,8 +187,7 @@ def _look_up(database: Any, record_ids: Iterable[str]) -> Records:
         records = ",".join(wanted[first : first + _LOOKUPS_AT_ONCE])
         for row in database.query(
             "sql",
-            "SELECT *, @rid AS `@rid`, @type AS `@type`, @out.id AS `@start`, @in.id AS `@end` "
-            f"FROM [{records}]",  # noqa: S608 - only record ids that the engine gave
+            f"SELECT *, @rid AS `@rid`, @type AS `@type`, @out.id AS `@start`, @in.id AS `@end` FROM [{records}]",  # noqa: S608 - only record ids that the engine gave
         ).to_list():
             if row["@start"] is None:
                 del row["@start"], row["@end"]

@@ -20,9 +20,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import NoGraphError, StoreError
 from graph.store.protocol import GraphInfo, Progress
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 FORMAT = 1
 _POINTER = "CURRENT"
@@ -68,7 +72,10 @@ class Generations:
         self._all = folder / _GENERATIONS
 
     def current(self) -> Generation:
-        """Give the generation that counts. Raises NoGraphError where none has been built, StoreError where it is damaged."""
+        """Give the generation that counts.
+
+        Raises NoGraphError where none has been built, StoreError where it is damaged.
+        """
         generation = self._pointed_to()
         if generation is None:
             self._refuse_what_is_not_ours()
@@ -142,7 +149,9 @@ class Generations:
         if not isinstance(pointer, dict) or not isinstance(pointer.get("generation"), int):
             raise damaged(self.folder, "its file CURRENT can't be read")
         if pointer.get("format") != FORMAT:
-            raise StoreError(f"the graph in “{self.folder}” was built by another version of the program; build it again")
+            raise StoreError(
+                f"the graph in “{self.folder}” comes from another version of this program; build it again"
+            )
         return Generation(self._all / str(pointer["generation"]))
 
     def _before(self) -> Generation | None:
@@ -188,6 +197,13 @@ def plain_failures(folder: Path) -> Iterator[None]:
 def damaged(folder: Path, what: str) -> StoreError:
     """Make the error for a graph that can't be read."""
     return StoreError(f"the graph in “{folder}” is damaged ({what}); build it again: cuibono build")
+
+
+def unwritable(folder: Path, reason: str) -> StoreError:
+    """Make the error for a place where no graph can be written."""
+    if "No space left" in reason:
+        reason = "there is no room left on the disk"
+    return StoreError(f"the graph in “{folder}” can't be written: {reason}")
 
 
 def _in_words(folder: Path, error: OSError) -> StoreError:

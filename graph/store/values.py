@@ -67,13 +67,15 @@ def _plain(value: Any, found: Records) -> Any:
         return {name: _plain(inner, found) for name, inner in value.items()}
     if isinstance(value, list | set | tuple):
         return [_plain(inner, found) for inner in value]
-    if isinstance(value, str):
-        return _path(value, found) if _PATH.fullmatch(value) else value
+    if isinstance(value, str) and _PATH.fullmatch(value):
+        return _path(value, found)
+    return value if type(value) in _SCALARS else _scalar(value)
+
+
+def _scalar(value: Any) -> Any:
     if isinstance(value, date | time):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return float(value)
-    return value if type(value) in _SCALARS else str(value)
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def _record(record: dict[str, Any]) -> dict[str, Any]:

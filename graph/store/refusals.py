@@ -1,0 +1,55 @@
+"""What is said of a statement that is not answered: in plain words, with the place marked."""
+
+import re
+from functools import lru_cache
+
+from graph.cypher import StatementSyntaxError, explain_syntax, mark, place_of, silent_forms, single_statement
+from graph.errors import StatementError
+
+_STATEMENTS_REMEMBERED = 256  # some times the saved queries; a statement that is asked again is not read again
+
+_OUTSIDE = "The statement reads a file or an address; here a statement reads the graph and nothing else."
+_TOO_MUCH = "The statement needs more memory than there is for it; narrow it, or add LIMIT."
+_TOO_LONG_RANGE = "A range() in the statement has more than {limit} elements, which is the most that it may have here."
+_KNOWN = (
+    (re.compile(r"LOAD CSV .* disabled|loadCsv\.allow"), _OUTSIDE),
+    (re.compile(r"OutOfMemory|HeapBudget|queryMaxHeap|algoMaxWorkingMemory"), _TOO_MUCH),
+    (re.compile(r"StackOverflow"), "The statement is nested too deeply."),
+    (re.compile(r"regexTimeout"), "A pattern behind =~ takes too long to match; write a simpler one."),
+)
+_RANGE = re.compile(r"queryMaxRangeSize")
+
+
+@lru_cache(maxsize=_STATEMENTS_REMEMBERED)
+def checked(statement: str) -> str:
+    """Give the one statement that a text has, without its closing `;`.
+
+    Raises StatementError where there is none, more than one, or one of the forms that the embedded engine is known to
+    answer wrongly without a word; the message has the rewrite that works.
+    """
+    try:
+        single = single_statement(statement)
+        findings = silent_forms(single)
+    except StatementSyntaxError as error:
+        place = mark(statement, error.line, error.column)
+        raise StatementError(f"{error}\n{place}" if place else str(error)) from None
+    if findings:
+        raise StatementError(
+            "this statement would give wrong rows here without a word:\n" + "\n".join(map(str, findings))
+        )
+    return single
+
+
+def explained(statement: str, engine_message: str, longest_range: int) -> str:
+    """Say in plain words why the engine refused a statement, and show the place where it tells one."""
+    for pattern, words in _KNOWN:
+        if pattern.search(engine_message):
+            return words
+    if _RANGE.search(engine_message):
+        return _TOO_LONG_RANGE.format(limit=f"{longest_range:,}")
+    said = explain_syntax(statement, engine_message)
+    place = place_of(engine_message, statement)
+    if place is None:
+        return said
+    line, column = place
+    return f"line {line}, column {column}: {said}\n{mark(statement, line, column)}"
