@@ -149,9 +149,7 @@ class Generations:
         if not isinstance(pointer, dict) or not isinstance(pointer.get("generation"), int):
             raise damaged(self.folder, "its file CURRENT can't be read")
         if pointer.get("format") != FORMAT:
-            raise StoreError(
-                f"the graph in “{self.folder}” comes from another version of this program; build it again"
-            )
+            raise StoreError(f"the graph in “{self.folder}” comes from another version of this program; build it again")
         return Generation(self._all / str(pointer["generation"]))
 
     def _before(self) -> Generation | None:
