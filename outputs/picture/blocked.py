@@ -1,16 +1,16 @@
 """Blocked initiatives: who wanted each, who blocked it, and what followed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outputs.picture import fonts
 from outputs.picture.frame import Body, Drawn
 from outputs.picture.inputs import Answer, Row, Setting
-from outputs.picture.layout import apart, shaped, small, spread, tall
+from outputs.picture.layout import apart, shaped, small, spread, tall, top_of
 from outputs.picture.rows import counted, facts, strings, text
-from outputs.picture.scene import Box, Head, Line, Node, Part, Point, Rule, Text, curve
-from outputs.picture.wrap import lines
+from outputs.picture.scene import SMALLEST, Box, Head, Line, Node, Part, Point, Rule, Text, curve
+from outputs.picture.wrap import clean, lines
 
 _ACTOR, _INITIATIVE, _FOLLOWED = 9, 14, 17  # the widest that a column may be, in ems of the names
 _GAP = 120  # pixels between columns, the least in which a line and its head are seen
@@ -78,7 +78,7 @@ class _Columns:
         nodes = [*initiatives.values(), *sought.values(), *blocking.values()]
         followed = self._followed(initiatives, columns[3], size)
         headings = ("wanted by" if sought else "", "initiative", "blocked by", "what followed" if followed else "")
-        above = min(found for part in (*nodes, *followed) for found in _top(part)) - 12 - tall(1, small(size))
+        above = top_of([*nodes, *followed]) - 12 - tall(1, small(size))
         parts += [
             Text((words,), x, above, small(size), quiet=True)
             for words, x in zip(headings, columns, strict=True)
@@ -91,7 +91,10 @@ class _Columns:
         """The left side of each column (wanted by, initiative, blocked by, what followed), and the gap."""
         wanted = self._widest([actor for block in self.blocks for actor in block.sought_by], "State", _ACTOR, size)
         initiative = self._widest([block.initiative for block in self.blocks], "Initiative", _INITIATIVE, size)
-        blocked = self._widest([actor for block in self.blocks for actor in block.blocked_by], "State", _ACTOR, size)
+        blocked = max(
+            self._widest([actor for block in self.blocks for actor in block.blocked_by], "State", _ACTOR, size),
+            fonts.width("blocked by", small(size)),
+        )
         said = [line for block in self.blocks for told in block.followed for line in self._said(told, size)]
         last = max((fonts.width(line, small(size)) for line in said), default=-_ASIDE)
         gap = (area.width - wanted - initiative - blocked - last - _ASIDE) / (2 if wanted else 1)
@@ -110,9 +113,8 @@ class _Columns:
         boxes = [shaped("Initiative", block.initiative, _INITIATIVE * size, size) for block in self.blocks]
         heights = [
             max(
-                measures[1],
-                len(block.sought_by) * size * 2.1,
-                len(block.blocked_by) * size * 2.1,
+                measures[1] + 2 * tall(len(self._by_way_of(block, wide)), SMALLEST),
+                max(len(block.sought_by), len(block.blocked_by)) * size * 2.1,
                 self._share(block, size),
             )
             for block, (_, measures) in zip(self.blocks, boxes, strict=True)
@@ -165,10 +167,14 @@ class _Columns:
             points = curve((source.box.x, source.box.middle[1]), end)
             parts.append(self._line("BLOCKED", source, initiative, points, block))
         if block.via:
-            words = "by way of " + ", ".join(self.setting.name_of(via) for via in block.via)
-            wrapped = lines(words, initiative.box.width, 14)
-            parts.append(Text(wrapped, x, initiative.box.bottom + 3, 14, quiet=True))
+            below = self._by_way_of(block, initiative.box.width)
+            parts.append(Text(below, x, initiative.box.bottom + 3, SMALLEST, quiet=True))
         return parts
+
+    def _by_way_of(self, block: _Block, room: float) -> tuple[str, ...]:
+        """Those whom the claims name, where states stand in their place."""
+        words = "by way of " + ", ".join(self.setting.name_of(via) for via in block.via)
+        return lines(clean(words), room, SMALLEST) if block.via else ()
 
     def _line(self, relation: str, source: Node, target: Node, points: tuple[Point, ...], block: _Block) -> Line:
         blocked = relation == "BLOCKED"
@@ -200,10 +206,3 @@ class _Columns:
 
 def _offset(number: int, count: int) -> float:
     return (number - (count - 1) / 2) * 10
-
-
-def _top(part: Part) -> Iterator[float]:
-    if isinstance(part, Node):
-        yield part.box.y
-    elif isinstance(part, Text):
-        yield part.y

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from outputs.picture import fonts
 from outputs.picture.frame import Body, Drawn
 from outputs.picture.inputs import Answer, Row, Setting
-from outputs.picture.layout import shaped, small, spread, tall
+from outputs.picture.layout import shaped, small, spread, tall, top_of
 from outputs.picture.rows import counted, facts, merged, strings, text, weakest
 from outputs.picture.scene import Anchor, Box, Head, Line, Node, Part, Text, curve
 from outputs.picture.wrap import lines
@@ -38,7 +38,7 @@ class _Columns:
             for name, node in right.items()
             if (said := holders[name])
         ]
-        parts += _headings(left, right, bool(words), size)
+        parts += _headings(left, right, bool(words), top_of(parts) - 8 - tall(1, small(size)), size)
         free = min((node.box.x for node in right.values()), default=room.right)
         taken = max((node.box.right for node in left.values()), default=room.x)
         return Drawn(parts, end, area.right + max(0.0, 2 * _WORDS * small(size) + _BETWEEN - (free - taken)))
@@ -129,9 +129,7 @@ def _alone(left: dict[str, Node], right: dict[str, Node], linked: set[str], size
     return parts
 
 
-def _headings(left: dict[str, Node], right: dict[str, Node], holders: bool, size: float) -> list[Part]:
-    nodes = [*left.values(), *right.values()]
-    above = min(node.box.y for node in nodes) - 8 - tall(1, small(size))
+def _headings(left: dict[str, Node], right: dict[str, Node], holders: bool, above: float, size: float) -> list[Part]:
     headings = []
     if left:
         headings.append(("what it declares", next(iter(left.values())).box.x))

@@ -72,14 +72,14 @@ def part(face: Face, text: str) -> bytes:
         layout_features=[], name_IDs=[], hinting=False, notdef_outline=True, recommended_glyphs=True, glyph_names=False
     )
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "DSIG", "BASE", "VORG", "vhea", "vmtx"]
-    font = _open(face)
-    font.recalcTimestamp = False
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text="".join(sorted(set(text) | {" "})))
-    subsetter.subset(font)
-    _name(font, face)
     out = io.BytesIO()
-    font.save(out, reorderTables=True)
+    with _open(face) as font:
+        font.recalcTimestamp = False
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text="".join(sorted(set(text) | {" "})))
+        subsetter.subset(font)
+        _name(font, face)
+        font.save(out, reorderTables=True)
     return out.getvalue()
 
 
@@ -121,10 +121,10 @@ def _is_invisible(character: str) -> bool:
 
 @lru_cache(maxsize=3)
 def _advances(face: Face) -> dict[int, float]:
-    font = _open(face)
-    per_em = font["head"].unitsPerEm
-    metrics = font["hmtx"].metrics
-    return {code: metrics[glyph][0] / per_em for code, glyph in font.getBestCmap().items()}
+    with _open(face) as font:
+        per_em = font["head"].unitsPerEm
+        metrics = font["hmtx"].metrics
+        return {code: metrics[glyph][0] / per_em for code, glyph in font.getBestCmap().items()}
 
 
 def _open(face: Face) -> "TTFont":

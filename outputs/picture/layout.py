@@ -1,10 +1,10 @@
 """Where things stand: boxes one below the other, and names in the shapes of their labels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from outputs.picture import fonts, shapes
-from outputs.picture.scene import SMALLEST, Node
+from outputs.picture.scene import SMALLEST, Node, Part, Text
 from outputs.picture.wrap import clean, lines, longest_piece
 
 _LEAST, _MOST = 8, 60  # pixels between two boxes: closer looks like one, wider falls apart
@@ -25,9 +25,10 @@ def shaped(kind: str, name: str, limit: float, size: float) -> tuple[tuple[str, 
 
     It is no wider than `limit`, unless a single word needs more: a word is broken only at three times the limit.
     """
-    longest = longest_piece(clean(name), size)
+    shown = clean(name) or "(no name)"
+    longest = longest_piece(shown, size)
     inside = limit - 2 * shapes.room(kind)
-    wrapped = lines(clean(name), max(inside, min(longest + 1, 3 * inside)), size)
+    wrapped = lines(shown, max(inside, min(longest + 1, 3 * inside)), size)
     return wrapped, shapes.size_of(kind, wrapped, size)
 
 
@@ -57,3 +58,8 @@ def apart(nodes: Sequence[Node], top: float = float("-inf")) -> list[Node]:
         placed.append(replace(node, box=replace(node.box, y=y)))
         free = y + node.box.height + _LEAST
     return placed
+
+
+def top_of(parts: Iterable[Part]) -> float:
+    """The y at which nodes and texts begin."""
+    return min(part.box.y if isinstance(part, Node) else part.y for part in parts if isinstance(part, Node | Text))

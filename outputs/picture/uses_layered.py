@@ -15,6 +15,7 @@ from outputs.picture.wrap import lines
 _STATE, _GROUP, _MOTIVE, _OUTCOME = 11, 11, 20, 18  # the widest that a column may be, in ems of the names
 _ROOM = 330  # pixels between states and motives, the least in which lines can be told apart
 _DOT, _ROOT_GAP = 22, 80
+_FOR, _CAME = "uses it for", "what came of it"
 _FOLLOWED = 40  # lines: more than these are a thicket
 
 
@@ -68,7 +69,8 @@ class Layered:
     def _states(self, area: Box, size: float) -> tuple[dict[str, Node], float]:
         names, setting, kind = self.all.states, self.all.setting, self.all.kind
         boxes = [shaped(kind, name, _STATE * size, size) for name in names]
-        wide = max(measures[0] for _, measures in boxes)
+        words = [fonts.width(setting.role_of(name) + "s", small(size)) for name in names]
+        wide = max(*words, *(measures[0] for _, measures in boxes))
         new_role = [role(a, setting) != role(b, setting) for a, b in pairwise(names)]
         above = [0.0, *(tall(1, small(size)) if changes else 0.0 for changes in new_role)]
         tops, end = spread([measures[1] for _, measures in boxes], area.y, area.height, above)
@@ -81,8 +83,8 @@ class Layered:
         names, setting = self.all.motives, self.all.setting
         boxes = [self._motive(name, size) for name in names]
         said = [self._said(name, size) for name in names]
-        wide = max(measures[0] for _, measures in boxes)
-        words = [fonts.width(line, small(size)) for block in said for line in block]
+        wide = max(fonts.width(_FOR, small(size)), *(measures[0] for _, measures in boxes))
+        words = [fonts.width(line, small(size)) for block in said for line in (*block, _CAME) if block]
         x = area.right - wide - (max(words) + 16 if words else 0)
         heights = [
             max(measures[1], tall(len(block), small(size))) for (_, measures), block in zip(boxes, said, strict=True)
@@ -182,10 +184,10 @@ class Layered:
         first = next(iter(motives))
         height = max(motives[first].box.height, tall(len(self._said(first, size)), small(size)))
         top = motives[first].box.middle[1] - height / 2 - 4 - tall(1, small(size))
-        headings: list[Part] = [Text(("uses it for",), motives[first].box.x, top, small(size), quiet=True)]
+        headings: list[Part] = [Text((_FOR,), motives[first].box.x, top, small(size), quiet=True)]
         if any(self.all.outcomes(motive) for motive in motives):
             x = motives[first].box.right + 16
-            headings.append(Text(("what came of it",), x, top, small(size), quiet=True))
+            headings.append(Text((_CAME,), x, top, small(size), quiet=True))
         before = ""
         for name, node in states.items():
             found = self.all.setting.role_of(name)

@@ -1,0 +1,152 @@
+"""Nothing in a picture covers a text, runs out of its shape or of the page, or is too small to read."""
+
+import random
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from outputs.picture import draw
+
+HARD_NAMES = (
+    "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "中华人民共和国",
+    "テムール・ウマロフ氏が言う「上海精神」を広めて、加盟国の支持を得ること",
+    "Қазақстан Республикасы",
+    "Тоҷикистон",
+    "جمهوری اسلامی ایران",
+    'quoted "name" <b>&amp; more</b>',
+    "back\\slash\\",
+    'x"]; evil [label="y',
+    "line one\nline two\ttab",
+    "a name of very many short words that goes on and on and on until the line must end somewhere",
+)
+
+
+def overlap(a: Any, b: Any, slack: float = 0.5) -> bool:
+    return bool(a[0] < b[2] - slack and b[0] < a[2] - slack and a[1] < b[3] - slack and b[1] < a[3] - slack)
+
+
+def within(point: tuple[float, float], corners: list[tuple[float, float]], slack: float = 1.0) -> bool:
+    """Whether a point is in a convex outline that runs clockwise, or not further out than some pixels."""
+    x, y = point
+    for (ax, ay), (bx, by) in zip(corners, [*corners[1:], corners[0]], strict=True):
+        length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
+        if length and ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length < -slack:
+            return False
+    return True
+
+
+def faults(drawing: Any, around: Callable[[Any], Any]) -> list[str]:
+    """Whatever a reader would stumble over."""
+    width, height = float(drawing.root.get("width")), float(drawing.root.get("height"))
+    found = [f"too small: {words.text}" for words in drawing.words if words.size < 14]
+    for words in drawing.words:
+        left, top, right, bottom = words.box
+        if left < 20 or top < 10 or right > width - 20 or bottom > height - 10:
+            found.append(f"off the page: {words.text}")
+    found += [f"{a.text} on {b.text}" for a, b in combinations(drawing.words, 2) if overlap(a.box, b.box)]
+    shapes = [(group, corners, around(corners)) for group, corners in drawing.nodes]
+    for words in drawing.words:
+        left, top, right, bottom = words.box
+        for group, corners, box in shapes:
+            ends = ((left, top), (right, top), (right, bottom), (left, bottom))
+            if words.group is group and not all(within(end, corners) for end in ends):
+                found.append(f"runs out of its shape: {words.text}")
+            if words.group is not group and overlap(words.box, box):
+                found.append(f"a shape on a text: {words.text}")
+        found += [f"a sign on a text: {words.text}" for sign in drawing.heads if overlap(words.box, sign, 2)]
+        found += [f"a sample on a text: {words.text}" for sample in drawing.samples if overlap(words.box, sample)]
+    found += [
+        f"shapes on each other: {a.get('data-id')}, {b.get('data-id')}"
+        for (a, _, one), (b, _, other) in combinations(shapes, 2)
+        if overlap(one, other, 1.5)
+    ]
+    return found
+
+
+@pytest.fixture
+def check(look: Any, request: pytest.FixtureRequest) -> Callable[[Any, Any], None]:
+    def around(corners: Any) -> Any:
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def checked(answer: Any, setting: Any) -> None:
+        assert faults(look(draw(answer, setting).svg), around) == []
+
+    return checked
+
+
+@pytest.mark.parametrize("view", ["uses", "blocked", "declared", "motives", "network"])
+def test_every_view_is_clean(view: str, request: pytest.FixtureRequest, setting: Any, check: Any) -> None:
+    check(request.getfixturevalue(view), setting)
+
+
+@pytest.mark.parametrize("view", ["uses", "blocked", "declared", "motives", "network"])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_view_is_clean_with_hard_names(
+    view: str, seed: int, request: pytest.FixtureRequest, setting: Any, check: Any
+) -> None:
+    chance = random.Random(seed)
+    answer = request.getfixturevalue(view)
+
+    def renamed(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {inner: renamed(found, inner) for inner, found in value.items()}
+        if isinstance(value, list):
+            return [renamed(found, key) for found in value]
+        plain = {"confidence", "layer", "sources", "claims", "against", "id", "start", "end", "type", "labels", "gap"}
+        return chance.choice(HARD_NAMES) if isinstance(value, str) and key not in plain else value
+
+    answer.rows = [renamed(row) for row in answer.rows]
+    answer.finding = " ".join(HARD_NAMES[:5])
+    check(answer, setting)
+
+
+@pytest.mark.parametrize(
+    ("states", "motives", "share"), [(40, 25, 0.3), (16, 10, 0.3), (40, 1, 1.0), (1, 25, 1.0), (1, 1, 1)]
+)
+def test_many_or_few_uses_are_clean_and_none_is_left_out(
+    states: int, motives: int, share: float, uses: Any, setting: Any, check: Any, look: Any
+) -> None:
+    chance = random.Random(7)
+    pattern = uses.rows[0]
+    uses.rows = [
+        {
+            **pattern,
+            "state": f"State of number {state}",
+            "motive": f"motive {motive} that needs some words to be told in full",
+            "layer": chance.choice(["declared", "actual", "hidden", "future"]),
+            "confidence": chance.choice(["high", "moderate", "low"]),
+            "outcome": chance.choice([None, "blocked", "taken up in documents that all have signed"]),
+            "via": chance.choice([None, None, "central-asia"]),
+            "against": chance.choice([[], [], ["x"]]),
+        }
+        for state in range(states)
+        for motive in range(motives)
+        if chance.random() < share
+    ]
+    check(uses, setting)
+    told = "\n".join(
+        group.findtext("{http://www.w3.org/2000/svg}title") for group, _ in look(draw(uses, setting).svg).nodes
+    )
+    for row in uses.rows:
+        assert row["state"] in told
+        assert row["motive"] in told
+
+
+names = st.text(st.characters(codec="utf-8", max_codepoint=0x24FF), min_size=1, max_size=60)
+
+
+@settings(
+    max_examples=12, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.tuples(names, names, names), min_size=1, max_size=6))
+def test_any_names_are_clean(uses: Any, setting: Any, check: Any, rows: list[tuple[str, str, str]]) -> None:
+    pattern = uses.rows[0]
+    uses.rows = [{**pattern, "state": state, "motive": motive, "outcome": outcome} for state, motive, outcome in rows]
+    check(uses, setting)
