@@ -57,7 +57,8 @@ class EmbeddedStore:
         arcadedb = _engine()
         with self._generations.new(progress) as made:
             try:
-                with arcadedb.create_database(str(made.engine)) as database:
+                # The engine resolves a relative path by the folder in which the process began.
+                with arcadedb.create_database(os.path.abspath(made.engine)) as database:
                     load(database, graph, progress)
                     for setting, value in _SETTINGS.items():
                         database.command("sql", f"ALTER DATABASE `arcadedb.{setting}` {json.dumps(value)}")
