@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from graph.errors import CuiBonoError
 
 Row = Mapping[str, Any]
+NAMELESS = "(no name)"
 
 
 class Answer(Protocol):
@@ -55,7 +56,7 @@ class Setting:
 
     def id_of(self, name: str) -> str:
         """The id of the node with this name, or the name itself where the graph gave no id."""
-        return self.ids.get(name, name)
+        return self.ids.get(name, name) or NAMELESS
 
     def role_of(self, state: str) -> str:
         """The role of the state with this name; empty where it has none."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from outputs.picture import fonts, shapes
+from outputs.picture.inputs import NAMELESS
 from outputs.picture.scene import SMALLEST, Node, Part, Text
 from outputs.picture.wrap import clean, lines, longest_piece
 
@@ -25,7 +26,7 @@ def shaped(kind: str, name: str, limit: float, size: float) -> tuple[tuple[str, 
 
     It is no wider than `limit`, unless a single word needs more: a word is broken only at three times the limit.
     """
-    shown = clean(name) or "(no name)"
+    shown = clean(name) or NAMELESS
     longest = longest_piece(shown, size)
     inside = limit - 2 * shapes.room(kind)
     wrapped = lines(shown, max(inside, min(longest + 1, 3 * inside)), size)
