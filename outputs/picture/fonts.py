@@ -116,7 +116,7 @@ def _face(character: str, wanted: Face) -> Face | None:
 
 
 def _is_invisible(character: str) -> bool:
-    return unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}
+    return unicodedata.category(character) in {"Cf", "Cc"}
 
 
 @lru_cache(maxsize=3)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 import xml.etree.ElementTree as ET
 from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
@@ -211,7 +212,9 @@ class Ruler:
 
     def width(self, text: str, size: float, weight: str) -> float:
         faces = [found for family, of, found in self._advances if of == weight or "cjk" in family]
-        return size * sum(next((face[c] for face in faces if c in face), 1.0) for c in text)
+        return size * sum(
+            next((face[c] for face in faces if c in face), 1.0) for c in text if unicodedata.category(c) != "Cf"
+        )
 
 
 def _advances(data: bytes) -> dict[str, float]:
