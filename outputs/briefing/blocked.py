@@ -9,7 +9,7 @@ from outputs.briefing.blocks import Block, Item, Row, Section, Sentence, bullets
 from outputs.briefing.dossier import ClaimRecord, Dossier, via_of
 from outputs.briefing.dossier import Row as Found
 from outputs.briefing.markdown import joined
-from outputs.briefing.wording import opening
+from outputs.briefing.wording import lowest, opening
 
 _DISAGREEING = frozenset({"BLOCKED", "REJECTED", "DISAGREED_WITH"})
 
@@ -94,7 +94,8 @@ def _case_item(dossier: Dossier, case: Case) -> Item:
     parts = [who, f"{whose}, as we infer" if _is_inferred(dossier, case) else whose]
     if case.via:
         parts.append(f"through {joined(sorted(dossier.name_of(via) for via in case.via))}")
-    lead = [said(f"{what}: {'; '.join(parts)}", case.claims)]
+    sure = lowest(claim.confidence for claim in dossier.of(case.claims))
+    lead = [said(f"{what}: {'; '.join(parts)}", case.claims, confidence=sure)]
     if case.against:
         lead.append(said("This is denied", case.against))
     told_below = {claim for row in dossier.rows["substitutes"] for claim in row["claims"]}
@@ -116,7 +117,9 @@ def _turned(dossier: Dossier) -> Iterable[Item]:
             yield Item((said(f"**{state}** turned{origin} to {alternative}", claims),))
         else:
             below = tuple(said(name, by_alternative[name]) for name in dossier.in_order(by_alternative))
-            yield Item((noted(f"**{state}** turned{origin} to:"),), below)
+            yield Item(
+                (noted(f"**{state}**{f', instead of {dossier.called(instead_of)}' if instead_of else ''}:"),), below
+            )
 
 
 def _bids(dossier: Dossier, cases: list[Case]) -> tuple[Block, ...]:

@@ -58,8 +58,8 @@ def _functions(dossier: Dossier, found: list[Found], more: bool) -> tuple[Block,
         return ()
     items = []
     for function, same in sorted(by_function.items()):
-        holders = sorted({row["holder"] for row in same if row["holder"]} - {dossier.label})
-        by = f" ({joined(holders)})" if holders else ""
+        holders = {row["holder"] for row in same if row["holder"]}
+        by = f" ({joined(map(dossier.called, sorted(holders)))})" if holders - {dossier.label} else ""
         items.append(Item((said(f"{opening(function)}{by}", [claim for row in same for claim in row["claims"]]),)))
     lead = "What it does besides, towards no goal that it declares:" if more else "What it is seen to do:"
     return (*paragraph(noted(lead)), *bullets(items))

@@ -132,7 +132,7 @@ class Dossier:
     title: str
     """What the heading calls it: "Shanghai Cooperation Organisation (SCO)"."""
     rows: Mapping[str, list[Row]]
-    """The rows of each saved query in `ASKED`, of `coverage` by source, and of this package's own statements."""
+    """The rows of each saved query in `ASKED`, of `weakly-sourced`, and of this package's own statements."""
     claims: Mapping[str, ClaimRecord]
     sources: Mapping[str, SourceRecord]
     links: Links
@@ -192,8 +192,7 @@ def gather(source: Answering, organisation: str) -> Dossier:
     claims = {row["id"]: _claim(row) for row in _markdown(found)}
     sources = _sources(source, {claim.source for claim in claims.values()})
     rows["weakly-sourced"] = [row for row in _markdown(source.ask("weakly-sourced").rows) if row["id"] in claims]
-    for read in sources:
-        rows[f"coverage {read}"] = _markdown(source.ask("coverage", source=read).rows)
+    rows["passages"] = _markdown(source.cypher(statements.PASSAGES, {"ids": sorted(sources)}).rows)
     through = _through(source, rows)
     statements_of_it = [claims[claim].statement for claim in sorted(about) if claim in claims]
     called = f"the {name}" if takes_article(name, statements_of_it) else name

@@ -67,14 +67,17 @@ def _outcomes(dossier: Dossier) -> Iterable[Sentence]:
 
 
 def _passages(dossier: Dossier) -> Iterable[Sentence]:
-    for name, source in sorted(dossier.sources.items()):
-        rows = dossier.rows[f"coverage {name}"]
-        bare = [row for row in rows if not row["claims"]]
-        unexplained = sum(not row["because"] for row in bare)
-        if bare:
-            many = f"{number(len(bare))} of the {counted(len(rows), 'sentence')} of *{source.title}*"
-            reasons = f"{number(unexplained)} of them without a reason" if unexplained else "each for a reason on file"
-            yield noted(f"{opening(many)} {'carries' if len(bare) == 1 else 'carry'} no claim, {reasons}")
+    for row in dossier.rows["passages"]:
+        if row["bare"]:
+            of_all = f"the {counted(row['sentences'], 'sentence')} of *{dossier.sources[row['id']].title}*"
+            if row["bare"] == row["sentences"]:
+                text = f"None of {of_all} carries a claim"
+            else:
+                text = (
+                    f"{opening(number(row['bare']))} of {of_all} {'carries' if row['bare'] == 1 else 'carry'} no claim"
+                )
+            without = f"{number(row['unexplained'])} of them without a reason"
+            yield noted(f"{text}, {without if row['unexplained'] else 'each for a reason on file'}")
 
 
 def _weak(dossier: Dossier, cited: set[str]) -> Iterable[Sentence]:

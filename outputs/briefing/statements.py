@@ -54,6 +54,16 @@ ORDER BY id
 """
 """The names of those through whom a state acts: `via` is an id."""
 
+PASSAGES = """
+UNWIND $ids AS id
+MATCH (:Source {id: id})<-[:OF_SOURCE]-(p:Passage)
+WITH id, p.because AS because, EXISTS { MATCH (p)<-[:STANDS_IN]-(:Claim) } AS carried
+WITH id, CASE WHEN carried THEN 0 ELSE 1 END AS bare, CASE WHEN carried OR because IS NOT NULL THEN 0 ELSE 1 END AS open
+RETURN id, count(*) AS sentences, sum(bare) AS bare, sum(open) AS unexplained
+ORDER BY id
+"""
+"""How many sentences of each source there are, how many carry no claim, and how many of these without a reason."""
+
 GROUP_USES = """
 MATCH (:Organisation {id: $organisation})<-[:OF]-(use:Use)<-[made:MAKES]-(user:Group)
 MATCH (use)-[:FOR]->(wanted:Motive)

@@ -72,7 +72,9 @@ def _weighed(dossier: Dossier, place: int, claim: ClaimRecord) -> Item:
     ]
     if not below:
         return Item((noted(f"Key judgement {place}: nothing else on file bears on it, for or against"),))
-    return Item((noted(f"Key judgement {place}{'' if against else ': nothing on file contradicts it'}"),), tuple(below))
+    return Item(
+        (noted(f"Key judgement {place}{'' if against else ', which nothing on file contradicts'}:"),), tuple(below)
+    )
 
 
 def _held(dossier: Dossier, claim: ClaimRecord) -> str:
@@ -150,7 +152,7 @@ def _if_blocks_ended(dossier: Dossier) -> Iterable[Sentence]:
     for case in blocked_cases(dossier):
         if case.blocked_by:
             who, what = joined(case.blocked_by), joined(case.initiatives, "or")
-            yield said(f"The adoption of {what} after all: it would end what {who} is said to block", case.claims)
+            yield said(f"The adoption, after all, of what {who} blocked: {what}", case.claims)
 
 
 def _if_known(dossier: Dossier) -> Iterable[Sentence]:
@@ -166,7 +168,7 @@ def _if_goal_served(dossier: Dossier) -> Iterable[Sentence]:
     goals = sorted({row["declared"] for row in rows if row["declared"] and not row["actual"]})
     if goals:
         claims = [claim for row in rows if row["declared"] in goals for claim in row["claims"]]
-        yield said(f"Work that serves {joined(goals, 'or')}: it would narrow the gap between word and deed", claims)
+        yield said(f"Work towards a goal that nothing on file serves: {joined(goals, 'or')}", claims)
 
 
 def _if_forecasts_fail(dossier: Dossier) -> Iterable[Sentence]:

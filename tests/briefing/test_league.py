@@ -84,7 +84,10 @@ def test_states_of_one_group_stand_together_and_a_denial_is_told(league):
 
 def test_what_was_blocked_names_who_sought_it_and_what_followed(league):
     blocked = section(league, "What was blocked, by whom, and what came instead")
-    assert "- **joint bank**: blocked by Borduria; sought by Arcadia, as we infer [@b1; @b2].\n" in blocked
+    assert (
+        "- **joint bank**: blocked by Borduria; sought by Arcadia, as we infer (moderate confidence) [@b1; @b2].\n"
+        in blocked
+    )
     assert "  - Arcadia sulks over the bank [@b3].\n" in blocked
     assert "- **Arcadia** turned from the League to national bank [@b4].\n" in blocked
     assert "| 2015 | Cordovia | sea patrol | not stated | [@b5] |\n" in blocked
@@ -121,7 +124,7 @@ def test_rival_views_are_reported_with_those_who_reject_them(league):
 
 def test_indicators_come_from_the_claims(league):
     found = section(league, "What would change our mind")
-    assert "- The adoption of joint bank after all: it would end what Borduria is said to block [@b1; @b2].\n" in found
+    assert "- The adoption, after all, of what Borduria blocked: joint bank [@b1; @b2].\n" in found
     assert "- A record of what came of bids whose outcome is not on file: sea patrol [@b5].\n" in found
     assert "- Evidence that bears out the claim that contradicts key judgement 1 [@j2].\n" in found
     assert "- A document that contradicts our one inference [@b2].\n" in found

@@ -43,6 +43,8 @@ def ids_of(labels: frozenset[str]) -> list[str]:
 
 
 RELATED = sorted(name for name, it in RELATIONS.items() if ids_of(it.subjects) and ids_of(it.objects))
+OFTEN = ["USES", "BLOCKED", "SOUGHT", "MEMBER_OF", "DECLARES", "TURNED_TO"]
+"""What a briefing has most to say of, and so is drawn more often."""
 
 
 @st.composite
@@ -59,7 +61,7 @@ def key_values(draw, key: Key):
 
 @st.composite
 def claims(draw, number: int) -> Claim:
-    name = draw(st.none() | st.sampled_from(RELATED))
+    name = draw(st.sampled_from([None, None, *RELATED, *OFTEN, *OFTEN]))
     everyone = [entity.id for entity in ENTITIES]
     standing = draw(st.sampled_from([str(standing) for standing in Standing]))
     keys, subject, to = {}, draw(st.sampled_from(everyone)), None
@@ -89,9 +91,8 @@ def claims(draw, number: int) -> Claim:
 
 @st.composite
 def evidences(draw) -> Evidence:
-    many = draw(st.integers(0, 12))
     entities = tuple(Entity(e.id, e.label, f"{e.name}{draw(st.sampled_from(HOSTILE))}", kind=e.kind) for e in ENTITIES)
-    return make_evidence(tuple(draw(claims(number)) for number in range(many)), entities)
+    return make_evidence(tuple(draw(claims(number)) for number in range(draw(st.integers(0, 14)))), entities)
 
 
 def cited_in(text: str) -> set[str]:
@@ -123,7 +124,7 @@ def test_every_briefing_keeps_its_rules(graph, evidence):
         if re.search(r"\((high|moderate|low) confidence\) \[@", line):
             assert not any(f"({term}, as" in line for term in likelihoods), line
     assert "[]" not in text
-    assert "None" not in text
+    assert not re.search(r"None(?! of the)", text)
     assert text == write_brief(graph, "LEAGUE").text
 
 

@@ -90,7 +90,8 @@ USES = (
     ),
     make_claim("u3", "The island states use the League to ship safely.", "islands", "USES", "LEAGUE",
                keys={"for": "safe-shipping"}),
-    make_claim("u4", "Arcadia uses the League to borrow cheaply.", "XAA", "USES", "LEAGUE", keys={"for": "cheap-credit"}),
+    make_claim("u4", "Arcadia uses the League to borrow cheaply.", "XAA", "USES", "LEAGUE",
+               keys={"for": "cheap-credit"}),
     make_claim("u5", "Borduria does not use the League to look grand.", "XBB", "USES", "LEAGUE",
                keys={"for": "prestige"}, stance="denied", source="gazette", attributed_to="XBB", at=None, ref="page 9"),
 )  # fmt: skip
