@@ -19,6 +19,8 @@ def ask(
     """
     bound = bind(query, given_parameters or {}, store, timeout)
     rows = store.run(query.statement, bound.values, timeout=timeout).rows
+    if query.order:
+        rows = sorted(rows, key=lambda row: [(row[column] is None, row[column]) for column in query.order])
     sentence = fill(query.finding if rows else query.empty, bound.names, rows)
     return Answer(
         name=query.name,

@@ -108,6 +108,7 @@ def _query(header: Header, text: str, file: Path) -> Query:
         columns=tuple(header.columns),
         statement=text,
         file=file,
+        order=header.order,
     )
 
 

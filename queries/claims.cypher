@@ -3,6 +3,7 @@
 // question: Which claims are there, and where do they stand?
 // finding: {rows:claim|claims} from {count:source:source|sources}
 // empty: There are no claims
+// order: source, line, id
 // parameters:
 //   source: Source = null  # only the claims that stand there
 // columns:
@@ -27,4 +28,3 @@ RETURN said.id AS id,
        said.standing AS standing,
        said.source AS source,
        said.line AS line
-ORDER BY source, line, id

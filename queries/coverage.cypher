@@ -15,9 +15,10 @@
 MATCH (:Source {id: $source})<-[:OF_SOURCE]-(sentence:Passage)
 OPTIONAL MATCH (sentence)<-[:STANDS_IN]-(said:Claim)
 WITH sentence, count(DISTINCT said) AS claims
+WITH sentence, claims, sentence.start AS start
 RETURN sentence.section AS section,
        sentence.line AS line,
        sentence.id AS passage,
        claims,
        sentence.because AS because
-ORDER BY line, sentence.start, passage
+ORDER BY line, start, passage

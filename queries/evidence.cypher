@@ -63,10 +63,11 @@ CALL () {
 }
 MATCH (said:Claim {id: told})
 OPTIONAL MATCH (said)-[:ATTRIBUTED_TO]->(holder)
+WITH said, holder, CASE WHEN said.id = $id THEN 0 ELSE 1 END AS rank
 RETURN said.id AS claim,
        said.statement AS statement,
        said.stance AS stance,
        holder.name AS attributed_to,
        said.source AS source,
        said.line AS line
-ORDER BY CASE WHEN said.id = $id THEN 0 ELSE 1 END, source, line, claim
+ORDER BY rank, source, line, claim

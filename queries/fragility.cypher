@@ -3,6 +3,7 @@
 // question: Which edges of the graph would fall without a source?
 // finding: {count:edge/would_fall=true} of {count:edge:edge|edges} would fall without {source}
 // empty: The graph has no edges
+// order: edge, would_fall
 // parameters:
 //   source: Source  # the source that is taken away
 // columns:
@@ -26,4 +27,3 @@ MATCH (start:State|Group|Organisation|Body|Person|Voice|Initiative|Use|Goal|Comm
 RETURN start.id + ' ' + type(edge) + ' ' + end.id AS edge,
        all(place IN edge.sources WHERE place STARTS WITH mark)
          OR any(premise IN edge.premises WHERE premise IN lost) AS would_fall
-ORDER BY edge, would_fall

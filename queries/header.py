@@ -11,6 +11,8 @@ from queries.question import Column, Kind, Parameter, ParameterType
 
 FIELDS = ("name", "title", "question", "finding", "empty")
 """Fields of one sentence or word each; all must be there."""
+ORDER = "order"
+"""The field that may be there: columns by which `ask` sorts rows that are too many for the engine's own ORDER BY."""
 SECTIONS = ("parameters", "columns")
 
 _FIELD = re.compile(r"([a-z]+):(?:\s+(.*))?")
@@ -33,6 +35,18 @@ class Header:
     body_line: int = 1
     """The line at which the statement begins."""
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The columns by which the rows are to be sorted."""
+        return tuple(name.strip() for name in self.fields.get(ORDER, "").split(",") if name.strip())
+
+    def line_of(self, words: str, text: str) -> int:
+        """Find the line of the statement in which words stand first, or the statement's first line."""
+        for number, line in enumerate(text.splitlines(), 1):
+            if number >= self.body_line and words in line:
+                return number
+        return self.body_line
 
     def fault(self, line: int | None, message: str) -> None:
         """Note something wrong."""
@@ -79,7 +93,7 @@ def _comments(header: Header, text: str) -> Iterator[tuple[int, str, bool]]:
 
 def _open_field(header: Header, number: int, comment: str) -> str | None:
     match = _FIELD.fullmatch(comment)
-    known = (*FIELDS, *SECTIONS)
+    known = (*FIELDS, ORDER, *SECTIONS)
     if match is None:
         header.fault(number, f"expected “field: text”, where the field is one of {', '.join(known)}")
         return None

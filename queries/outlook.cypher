@@ -25,26 +25,24 @@ CALL (thing) {
       SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|REJECTED|HAS_MEASURE|COMMITS_TO|
       DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]-()
   WHERE size(edge.against) > 0
-  UNWIND edge.claims AS id
-  MATCH (said:Claim {id: id})
-  WHERE said.layer = 'future' OR said.standing = 'forecast'
+  UNWIND edge.claims AS told
   UNWIND edge.against AS denial
-  RETURN said.id AS told, denial
+  RETURN told, denial
   UNION ALL
-  MATCH (thing)<-[:OF]-(:Use)<-[edge:MAKES]-(:State|Group)
+  MATCH (thing)<-[:OF]-(:Use)<-[edge:MAKES]-()
   WHERE size(edge.against) > 0
-  UNWIND edge.claims AS id
-  MATCH (said:Claim {id: id})
-  WHERE said.layer = 'future' OR said.standing = 'forecast'
+  UNWIND edge.claims AS told
   UNWIND edge.against AS denial
-  RETURN said.id AS told, denial
+  RETURN told, denial
 }
 WITH told, collect(DISTINCT denial) AS denials
 MATCH (said:Claim {id: told})
+WHERE said.layer = 'future' OR said.standing = 'forecast'
+WITH said, denials, said.source AS source, said.line AS line, said.id AS id
 RETURN said.statement AS statement,
        said.likelihood AS likelihood,
        said.confidence AS confidence,
-       [said.id] AS claims,
-       COLLECT { UNWIND denials AS id RETURN id ORDER BY id } AS against,
+       [id] AS claims,
+       COLLECT { UNWIND denials AS denial RETURN denial ORDER BY denial } AS against,
        [said.place] AS sources
-ORDER BY said.source, said.line, said.id
+ORDER BY source, line, id

@@ -16,13 +16,16 @@
 
 MATCH (organisation:Organisation {id: $organisation})
 CALL (organisation) {
-  MATCH (organisation)<-[:PART_OF|WITHIN*0..1]-(thing:Organisation|Body|Initiative) RETURN thing
+  MATCH (organisation)<-[:PART_OF*0..1]-(thing:Organisation|Body) RETURN thing
   UNION ALL
   MATCH (organisation)-[:SUCCEEDED*1..8]->(thing:Organisation) RETURN thing
+  UNION ALL
+  MATCH (organisation)<-[:WITHIN]-(thing:Initiative) RETURN thing
 }
 CALL (thing) {
   MATCH (thing)<-[:SUBJECT|OBJECT|ABOUT]-(said:Claim)
-  WHERE said.when IS NOT NULL OR said.since IS NOT NULL
+  WHERE coalesce(said.when, said.since) IS NOT NULL
+    AND (NOT thing:Initiative OR coalesce(said.within, $organisation) = $organisation)
   OPTIONAL MATCH (said)-[:CONTRADICTS]-(counter:Claim)
   RETURN said.id AS told, counter.id AS denial
   UNION ALL
@@ -30,24 +33,25 @@ CALL (thing) {
   MATCH (thing)-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|SERVES_AS|TOWARDS|JOINED_FOR|SOUGHT|
       SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|REJECTED|HAS_MEASURE|COMMITS_TO|
       DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]-()
-  WHERE size(edge.against) > 0
-  UNWIND edge.claims AS id
-  MATCH (said:Claim {id: id})
-  WHERE said.when IS NOT NULL OR said.since IS NOT NULL
+  WHERE size(edge.against) > 0 AND (NOT thing:Initiative OR coalesce(edge.within, $organisation) = $organisation)
+  UNWIND edge.claims AS told
   UNWIND edge.against AS denial
-  RETURN said.id AS told, denial
+  RETURN told, denial
   UNION ALL
-  MATCH (thing)<-[:OF]-(:Use)<-[edge:MAKES]-(:State|Group)
+  MATCH (thing)<-[:OF]-(:Use)<-[edge:MAKES]-()
   WHERE size(edge.against) > 0
-  UNWIND edge.claims AS id
-  MATCH (said:Claim {id: id})
-  WHERE said.when IS NOT NULL OR said.since IS NOT NULL
+  UNWIND edge.claims AS told
   UNWIND edge.against AS denial
-  RETURN said.id AS told, denial
+  RETURN told, denial
 }
 WITH told, collect(DISTINCT denial) AS denials
 MATCH (said:Claim {id: told})
+WHERE coalesce(said.when, said.since) IS NOT NULL
 MATCH (said)-[:SUBJECT]->(one)
+WITH said, one, denials,
+     CASE WHEN said.when IS NULL THEN [said.since_earliest, said.since_latest]
+          ELSE [said.when_earliest, said.when_latest] END AS bounds
+WITH said, one, denials, coalesce(bounds[0], bounds[1]) AS begins, bounds[1] AS ends
 RETURN coalesce(said.when, said.since) AS when,
        said.statement AS what,
        one.name AS who,
@@ -55,7 +59,4 @@ RETURN coalesce(said.when, said.since) AS when,
        [said.id] AS claims,
        COLLECT { UNWIND denials AS id RETURN id ORDER BY id } AS against,
        [said.place] AS sources
-ORDER BY CASE WHEN said.when IS NULL THEN coalesce(said.since_earliest, said.since_latest)
-              ELSE coalesce(said.when_earliest, said.when_latest) END,
-         CASE WHEN said.when IS NULL THEN said.since_latest ELSE said.when_latest END,
-         said.id
+ORDER BY begins, ends, claims
