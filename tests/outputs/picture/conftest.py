@@ -64,7 +64,7 @@ def uses() -> Asked:
             for motive in ("a platform that has them at its core", "access to leaders at many levels")
         ),
     ]
-    finding = "Nine states use the SCO, and only those that fear isolation or belong together share a reason."
+    finding = "Ten states use the SCO, and only those that fear isolation or belong together share a reason."
     return Asked("who-uses-it-for-what", rows, finding, "Who uses it for what", {"organisation": "SCO"})
 
 

@@ -1,0 +1,62 @@
+"""The nodes, relationships and paths of one's own Cypher."""
+
+from typing import Any
+
+import pytest
+
+from outputs.picture import PictureError, draw
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_nodes_and_relationships_are_found_however_deep(network: Any, setting: Any, look: Any) -> None:
+    drawing = look(draw(network, setting).svg)
+    assert {g.get("id") for g, _ in drawing.nodes} == {"RUS", "CHN", "bank", "SCO"}
+    ends = {(g.get("data-from"), g.get("data-to")) for g in drawing.lines()}
+    assert ends == {("RUS", "bank"), ("CHN", "bank"), ("CHN", "SCO")}
+    assert {"blocked", "sought", "member of", "SCO development bank"} <= set(drawing.said)
+
+
+def test_an_end_that_was_not_returned_is_named_by_its_id(network: Any, setting: Any, look: Any) -> None:
+    said = look(draw(network, setting).svg).said
+    assert "SCO" in said
+    assert "not returned" in said
+
+
+def test_sources_of_relationships_stand_in_the_foot(network: Any, setting: Any, look: Any) -> None:
+    assert "Sources: umarov-2025 line 38" in look(draw(network, setting).svg).said
+
+
+def test_parallel_relationships_carry_one_label(network: Any, setting: Any, look: Any) -> None:
+    again = dict(network.rows[0]["r"], id="another")
+    network.rows.append({"r": again})
+    network.rows.append({"r": again})
+    drawing = look(draw(network, setting).svg)
+    assert "blocked ×2" in drawing.said
+    assert len(drawing.lines()) == 3
+
+
+def test_a_loop_and_a_single_node_are_drawn(network: Any, setting: Any, look: Any) -> None:
+    state = network.rows[0]["s"]
+    network.rows = [{"s": state, "r": {"id": "1", "type": "KNOWS", "start": "RUS", "end": "RUS", "properties": {}}}]
+    assert "knows" in look(draw(network, setting).svg).said
+    network.rows = [{"s": state}]
+    assert "Russia" in look(draw(network, setting).svg).said
+
+
+def test_without_a_title_the_relationships_say_it(network: Any, setting: Any, look: Any) -> None:
+    network.finding = ""
+    assert "China member of 1 and sought 1; Russia blocked 1" in look(draw(network, setting).svg).said
+
+
+def test_rows_without_anything_to_draw_say_what_to_return(network: Any, setting: Any) -> None:
+    network.rows = [{"state": "Russia", "uses": 3}]
+    with pytest.raises(PictureError, match=r"only state, uses; RETURN nodes, relationships or paths, as in MATCH"):
+        draw(network, setting)
+
+
+def test_more_than_a_picture_can_show_is_refused(network: Any, setting: Any) -> None:
+    node = network.rows[0]["s"]
+    network.rows = [{"s": {**node, "id": f"s{number}"}} for number in range(151)]
+    with pytest.raises(PictureError, match="151 nodes, 0 relationships are more than a picture can show"):
+        draw(network, setting)
