@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from outputs.picture import style
 from outputs.picture.scene import Head, Line, Node, Scene
 
+_FONT = 'fontname="Source Sans Pro"'
 _ARROWS = {Head.NONE: "none", Head.TO: "normal", Head.SOUGHT: "empty", Head.BLOCKED: "tee"}
 
 
@@ -14,8 +15,10 @@ def dot(scene: Scene) -> str:
 
 
 def _graph(scene: Scene) -> Iterator[str]:
-    yield f"  graph [{_attributes({'label': scene.title, 'labelloc': 't', 'comment': scene.description})}];"
-    yield f'  node [fontname="Source Sans Pro", style=filled, fixedsize=true, penwidth=1.6, color="{style.INK}"];'
+    described = _attributes({"label": scene.title, "labelloc": "t", "comment": scene.description})
+    yield f"  graph [{_FONT}, fontsize=24, {described}];"
+    # The sizes are the least: a machine without this font makes its shapes wider, and no label runs out of one.
+    yield f'  node [{_FONT}, style=filled, margin="0.08,0.04", penwidth=1.6, color="{style.INK}"];'
     yield f'  edge [color="{style.INK}", arrowsize=0.9];'
 
 
@@ -37,7 +40,7 @@ def _node(node: Node, scene: Scene) -> dict[str, str]:
         "kind": node.kind,
         "shape": look.graphviz,
         "peripheries": "2" if look.twice else "1",
-        "style": "filled,rounded" if look.form == "rounded" else "filled",
+        "style": "filled,rounded" if look.form == "stadium" else "filled",
         "fillcolor": style.fill(node.tone),
         "fontcolor": style.text_on(node.tone),
         "fontsize": f"{node.size:g}",

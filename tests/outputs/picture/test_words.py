@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from outputs.picture import draw
+from outputs.picture import draw, style
 from outputs.picture.fonts import missing, width
 from outputs.picture.wrap import clean, lines
 
@@ -57,3 +57,22 @@ def test_ideographs_may_be_parted_but_a_line_does_not_begin_with_a_stop() -> Non
 def test_clean_leaves_one_line_of_what_can_be_seen() -> None:
     assert clean("a\n\tb\x00 \u202ec") == "a b c"
     assert clean("e\u0301") == "é"
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_every_text_stands_out_from_its_ground() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    for tone in (None, *style.FILLS):
+        assert contrast(style.text_on(tone), style.fill(tone)) >= 4.5, tone
+    for ground in (style.PAPER, style.PALE):
+        assert contrast(style.QUIET, ground) >= 4.5
