@@ -1,7 +1,9 @@
 """Evidence becomes a graph in a store."""
 
+import gc
 import os
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,15 +41,28 @@ def build(
     from loaders import load
 
     tell = progress or (lambda what, done, total: None)
-    tell("reading the evidence", 0, 0)
-    evidence = load(evidence_folders(folders))
-    tell("deriving the graph", 0, 0)
-    graph = derive(evidence)
-    info = info_of(graph, evidence)
-    where = place(into)
-    with closing(open_store(where)) as store:
-        store.replace(graph, info, progress)
+    with _no_collector():
+        tell("reading the evidence", 0, 0)
+        evidence = load(evidence_folders(folders))
+        tell("deriving the graph", 0, 0)
+        graph = derive(evidence)
+        info = info_of(graph, evidence)
+        where = place(into)
+        with closing(open_store(where)) as store:
+            store.replace(graph, info, progress)
     return Built(len(evidence.claims), info, where)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the garbage collector away: what a build makes stays to its end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def evidence_folders(given: tuple[str | os.PathLike[str], ...]) -> list[Path]:

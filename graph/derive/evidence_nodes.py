@@ -10,16 +10,26 @@ from graph.model.relations import RELATIONS, KeyKind
 from graph.property_graph import EdgeTable, Properties
 
 _DATES = frozenset(key.name for relation in RELATIONS.values() for key in relation.keys if key.kind is KeyKind.DATE)
-_CLAIM_FIELDS = (
-    "subject", "relation", "object", "layer", "standing", "stance", "attributed_to", "confidence", "credibility",
-    "because", "source", "place", "ref", "when", "likelihood", "likelihood_by",
-)  # fmt: skip
+_OPTIONAL = ("relation", "object", "attributed_to", "because", "ref", "when", "likelihood", "likelihood_by")
 
 
 def claim_properties(claim: Claim, voices: int) -> Properties:
     """Give a Claim node's properties: its fields, its own keys under their own names, and the voices behind it."""
-    found: Properties = {"id": claim.id, "name": claim.statement, "statement": claim.statement, "voices": voices}
-    for name in _CLAIM_FIELDS:
+    found: Properties = {
+        "id": claim.id,
+        "name": claim.statement,
+        "statement": claim.statement,
+        "voices": voices,
+        "subject": claim.subject,
+        "layer": claim.layer,
+        "standing": claim.standing,
+        "stance": claim.stance,
+        "confidence": claim.confidence,
+        "credibility": claim.credibility,
+        "source": claim.source,
+        "place": claim.place,
+    }
+    for name in _OPTIONAL:
         value = getattr(claim, name)
         if value is not None:
             found[name] = value
