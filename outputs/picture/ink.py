@@ -103,6 +103,8 @@ def _node(node: Node) -> Iterator[Ink]:
 
 
 def _line(line: Line) -> Iterator[Ink]:
+    if not line.points:
+        return
     stroke = style.stroke(line.confidence, via=line.via is not None)
     points = line.points
     end, towards = points[-1], _direction(points)

@@ -95,7 +95,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A relation between two nodes. `points` is a start and then three points for each cubic curve."""
+    """A relation between two nodes. `points` is a start and then three points for each cubic curve.
+
+    Without points it is told in DOT and not drawn: where one thing touches the other, or stands in its row.
+    """
 
     key: str
     source: str

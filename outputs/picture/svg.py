@@ -56,6 +56,8 @@ def _font_face(face: Face, characters: str) -> str:
 
 def _part(part: Part, seen: set[str]) -> Iterator[str]:
     drawn = [_ink(piece) for piece in ink(part)]
+    if not drawn:
+        return
     if not isinstance(part, Node | Line) or not part.key:
         yield from drawn
         return

@@ -166,7 +166,7 @@ class Layered:
             top = motive.box.middle[1] - len(arriving) * _DOT / 2
             for number, (source, bundle) in enumerate(arriving):
                 dot = Box(motive.box.x - _DOT + 1, top + number * _DOT, _DOT, _DOT)
-                parts += _use(source, dot, bundle)
+                parts += _use(source, dot, motive, bundle)
         return parts
 
     def _said(self, motive: str, size: float) -> tuple[str, ...]:
@@ -198,16 +198,18 @@ class Layered:
         return headings
 
 
-def _use(source: Node, dot: Box, bundle: _Bundle) -> list[Part]:
+def _use(source: Node, dot: Box, motive: Node, bundle: _Bundle) -> list[Part]:
     first = bundle.uses[0]
-    told = merged(use.facts for use in bundle.uses)
+    told = {"uses": ", ".join(use.key for use in bundle.uses), **merged(use.facts for use in bundle.uses)}
     who = ", ".join(use.state for use in bundle.uses)
     points = curve(_right(source), (dot.x, dot.middle[1]))
     line = Line(
         f"{source.key} {first.key}", source.key, first.key, points,
         confidence=first.confidence, via=first.via, against=first.against, facts=told,
     )  # fmt: skip
-    return [line, Node(first.key, "Use", f"{who}: {first.motive}", dot, tone=first.layer or None, facts=told)]
+    touching = Line(f"{first.key} FOR", first.key, motive.key, ())
+    node = Node(first.key, "Use", f"{who}: {first.motive}", dot, tone=first.layer or None, facts=told)
+    return [line, touching, node]
 
 
 def _extent(states: dict[str, Node], motives: dict[str, Node]) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from outputs.picture import fonts
 from outputs.picture.frame import Drawn, Form
 from outputs.picture.layout import shaped, small, tall
 from outputs.picture.legend import moved
-from outputs.picture.scene import Band, Box, Node, Part, Text
+from outputs.picture.scene import Band, Box, Line, Node, Part, Text
 from outputs.picture.uses import Use, Uses
 from outputs.picture.wrap import lines
 
@@ -28,6 +28,7 @@ class _Rows:
     all: Uses
 
     def __call__(self, area: Box, size: float) -> Drawn:
+        """A row for each motive, one below the other."""
         boxes = {motive: shaped("Motive", motive, _MOTIVE * size, size) for motive in self.all.motives}
         wide = max(measures[0] for _, measures in boxes.values())
         rows = []
@@ -47,6 +48,7 @@ class _Rows:
             middle = y + pad + (height - label.box.height) / 2
             parts.append(moved(label, middle))
             parts += [moved(part, y + pad + (height - beside_height) / 2) for part in beside]
+            parts += [Line(f"{use.key} FOR", use.key, label.key, ()) for use in self.all.of(label.name)]
             y += height + 2 * pad
         return Drawn(parts, y)
 

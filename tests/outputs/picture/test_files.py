@@ -109,6 +109,7 @@ def test_dot_is_the_graph_with_its_attributes(uses: Any, setting: Any) -> None:
     edge = graph.get_edge("CHN", "CHN-SCO-discursive-power")
     assert (edge.attr["confidence"], edge.attr["style"]) == ("high", "solid")
     assert graph.get_node("RUS").attr["label"] == "Russia"
+    assert graph.has_edge("CHN-SCO-discursive-power", "discursive-power")
 
 
 def test_dot_can_not_be_broken_by_a_name(uses: Any, setting: Any) -> None:
