@@ -245,7 +245,8 @@ class Expressions(Cursor, ABC):
     def _call(self, start: int, last: int) -> Node:
         name = ".".join(plain_name(self.tokens[index].text) for index in range(start, last + 1, 2)).lower()
         self.at = last + 2
-        _ = self.take("DISTINCT") or self.take("ALL")
+        if self.peek() in ("DISTINCT", "ALL") and self.peek(1) not in (")", ",", "."):
+            self.at += 1
         parts: list[Node] = []
         while self.peek() != ")":
             parts.append(self._argument())

@@ -18,13 +18,9 @@ class _Found:
 
     nodes: list[tuple[str | None, bool]] = field(default_factory=list)  # name; whether it is nothing but a name
     relationships: list[str] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)  # of both, in the order of the text
     expressions: list[Node] = field(default_factory=list)
     has_upper_bound: bool = True
-
-    def variables(self) -> tuple[str, ...]:
-        names = [name for name, _ in self.nodes if name] + self.relationships + self.others
-        return tuple(dict.fromkeys(names))
 
 
 class Patterns(Expressions):
@@ -64,7 +60,7 @@ class Patterns(Expressions):
             path=path,
             search=search,
             inner=inner,
-            variables=found.variables() + ((path,) if path else ()),
+            variables=tuple(dict.fromkeys([*found.names, path] if path else found.names)),
             relationships=tuple(found.relationships),
             ends=(first if first_bare else None, last if last_bare else None),
             end_names=(first, last),
@@ -104,13 +100,14 @@ class Patterns(Expressions):
             raise UnreadableError  # an expression in parentheses
         self._inside(found, ")")
         found.nodes.append((name, self.at == opening))
+        found.names += [name] if name else []
         self.need(")")
 
     def _group(self, found: _Found) -> None:
         # A path in parentheses, with or without a quantifier: `((a)-[:R]->(b) WHERE a.x < b.x){1,3}`.
         self.enter()
         inner = self.pattern()
-        found.others.extend(inner.variables)
+        found.names.extend(inner.variables)
         found.expressions.extend(inner.expressions)
         found.nodes.append((None, False))
         if self.take("WHERE"):
@@ -133,6 +130,7 @@ class Patterns(Expressions):
             name = self._variable()
             if name:
                 found.relationships.append(name)
+                found.names.append(name)
             self._inside(found, "]")
             self.need("]")
         self.need("-")

@@ -11,9 +11,9 @@ Rows = list[dict[str, Any]]
 Run = Callable[..., Rows]
 
 PEOPLE = """
-CREATE (a:Person {id: 1, city: 'Almaty', age: 31, name: 'Aigul'}), (b:Person {id: 2, city: 'Almaty', age: 55, name: 'Bek'}),
-       (c:Person {id: 3, city: 'Bishkek', age: 42, name: 'Anara'}), (d:Person {id: 4, city: 'Bishkek', age: 20, name: 'Dana'}),
-       (e:Person {id: 5, city: 'Bishkek', name: 'Erlan'}),
+CREATE (a:Person {id: 1, city: 'Almaty', age: 31, name: 'Aigul'}), (b:Person {id: 2, city: 'Almaty', age: 55,
+       name: 'Bek'}), (c:Person {id: 3, city: 'Bishkek', age: 42, name: 'Anara'}), (d:Person {id: 4, city: 'Bishkek',
+       age: 20, name: 'Dana'}), (e:Person {id: 5, city: 'Bishkek', name: 'Erlan'}),
        (a)-[:KNOWS {since: 2001}]->(b), (b)-[:KNOWS {since: 2005}]->(c), (c)-[:KNOWS {since: 2010}]->(d),
        (a)-[:EMPLOYS {since: 2020}]->(d), (d)-[:KNOWS {since: 2001}]->(e)
 """
