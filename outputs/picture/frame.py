@@ -64,7 +64,7 @@ def framed(body: Body, answer: Answer, setting: Setting, title: str | None) -> S
     What fits in no form is drawn in the last, as high as it needs to be: nothing is left out.
     """
     says = clean(title or answer.finding or body.finding or answer.title or body.shown)
-    head, top = _head(says, _subtitle(body, answer))
+    head, top = _head(says, _subtitle(body, answer, says))
     foot = _foot(body, answer, setting)
     for form, size in product(body.forms, SIZES):
         # The legend is made of what was drawn, and takes room from it: so all is drawn once to see what occurs.
@@ -85,14 +85,16 @@ def framed(body: Body, answer: Answer, setting: Setting, title: str | None) -> S
 def _head(says: str, subtitle: str) -> tuple[list[Part], float]:
     title = Text(lines(says, _ROOM, TITLE, bold=True), MARGIN, 30, TITLE, bold=True)
     y = title.y + _height([title]) + 4
+    if not subtitle:
+        return [title], y + 18
     below = Text(lines(subtitle, _ROOM, SUBTITLE, even=False), MARGIN, y, SUBTITLE, quiet=True)
     return [title, below], y + _height([below]) + 22
 
 
-def _subtitle(body: Body, answer: Answer) -> str:
+def _subtitle(body: Body, answer: Answer, says: str) -> str:
     asked = [f"{key} {', '.join(strings(value))}" for key, value in answer.parameters.items() if strings(value)]
     named = [clean(answer.title)] if answer.name and answer.title else []
-    return " · ".join([*named, *asked, body.shown])
+    return " · ".join(part for part in (*named, *asked, body.shown) if part != says)
 
 
 def _foot(body: Body, answer: Answer, setting: Setting) -> list[Part]:

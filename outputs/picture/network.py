@@ -19,8 +19,11 @@ from outputs.picture.wrap import clean
 
 _WIDEST = 13  # ems of a name
 _NODES, _EDGES = 150, 300  # what more than a poster can show
-_FEW = 3  # beginnings of relationships that a title can name
+_FEW = 3  # doers that a title can name
+_DEEDS = {"SOUGHT", "SUPPORTED", "BLOCKED", "ADOPTED", "REJECTED"}
+_SAME = 8  # relationships of one kind: more need not be told line by line
 _RANKS = (1.1, 0.7, 0.4)  # inches between ranks, the airiest first
+_POSTER = 2.6  # inches between ranks where the height doesn't matter
 _NAMES = ("name", "statement", "title")
 _WHAT_TO_RETURN = "RETURN nodes, relationships or paths, as in MATCH (s:State)-[r:BLOCKED]->(i) RETURN s, r, i"
 
@@ -50,22 +53,31 @@ def body(answer: Answer, setting: Setting) -> Body:
         raise PictureError(
             f"{shown} are more than a picture can show ({_NODES} and {_EDGES}): narrow the MATCH, or add a LIMIT"
         )
+    common = _common(edges, setting)
     sentences = tuple(
         f"{things[edge.source].name} {_words(edge.kind)} {things[edge.target].name}." for edge in edges
     ) or tuple(f"{thing.name}." for thing in things.values())
     sources = {cited for edge in edges for row in edge.rows for cited in strings(row.get("sources"))}
-    return Body(shown, sentences, (_Network(things, edges, setting),), tuple(sorted(sources)), _finding(things, edges))
+    form = _Network(things, edges, setting, labelled=not common)
+    shown += f", each “{common}”" if common else ""
+    return Body(shown, sentences, (form,), tuple(sorted(sources)), _finding(things, edges))
+
+
+def _common(edges: Sequence[_Edge], setting: Setting) -> str:
+    """What all lines say, where there are many and they say the same."""
+    said = {(_label(edge, setting), text(row, "layer")) for edge in edges for row in edge.rows}
+    return next(iter(said))[0] if len(said) == 1 and len(edges) > _SAME else ""
 
 
 def _finding(things: Mapping[str, _Thing], edges: Sequence[_Edge]) -> str:
-    """What the relationships say in a line, where those they start from are few: "Russia blocked 2 and sought 4"."""
+    """What the relationships say in a line, where they are all deeds of a few: "Russia blocked 2 and sought 4"."""
     done: dict[str, Counter[str]] = {}
     for edge in edges:
-        done.setdefault(edge.source, Counter())[_words(edge.kind)] += 1
-    if len(done) > _FEW:
+        done.setdefault(edge.source, Counter())[edge.kind] += 1
+    if len(done) > _FEW or any(edge.kind not in _DEEDS for edge in edges):
         return ""
     return "; ".join(
-        f"{things[source].name} " + " and ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+        f"{things[source].name} " + " and ".join(f"{_words(kind)} {count}" for kind, count in sorted(kinds.items()))
         for source, kinds in sorted(done.items())
     )
 
@@ -115,6 +127,13 @@ def _held(answer: Answer) -> str:
     return ", ".join(answer.columns) or "nothing"
 
 
+def _label(edge: _Edge, setting: Setting) -> str:
+    via = dict.fromkeys(found for row in edge.rows for found in strings(row.get("via")))
+    by_way_of = f", by way of {', '.join(setting.name_of(found) for found in via)}" if via else ""
+    times = f" ×{len(edge.rows)}" if len(edge.rows) > 1 else ""
+    return f"{_words(edge.kind)}{times}{by_way_of}"
+
+
 def _words(kind: str) -> str:
     return clean(kind).lower().replace("_", " ")
 
@@ -132,17 +151,22 @@ class _Placed:
 class _Network:
     """A form that fits as well as `dot` can make it: from left to right, else from top to bottom."""
 
-    def __init__(self, things: Mapping[str, _Thing], edges: Sequence[_Edge], setting: Setting) -> None:
+    def __init__(
+        self, things: Mapping[str, _Thing], edges: Sequence[_Edge], setting: Setting, *, labelled: bool
+    ) -> None:
         self._things = dict(sorted(things.items()))
         self._edges = sorted(edges, key=lambda edge: (edge.source, edge.kind, edge.target))
         self._setting = setting
+        self._labelled = labelled
         self._laid_out = lru_cache(maxsize=None)(self._lay_out)
 
     def __call__(self, area: Box, size: float) -> Drawn:
         """The graph in the middle of the area, as airy as it has room for."""
         tried = ((direction, ranks) for ranks in _RANKS for direction in ("LR", "TB"))
         fitting = (found for way in tried if _fits(found := self._laid_out(*way, size), area))
-        placed = next(fitting, None) or self._laid_out("LR", _RANKS[-1], size)
+        # What is too high for a slide may as well use its whole width.
+        as_wide = (self._laid_out("LR", ranks, size) for ranks in (_POSTER, *_RANKS))
+        placed = next(fitting, None) or min(as_wide, key=lambda found: (found.width > area.width, -found.width))
         left = area.x + max(0.0, (area.width - placed.width) / 2)
         top = area.y + max(0.0, (area.height - placed.height) / 2)
         nodes = [self._node(key, left + x, top + y, size) for key, (x, y) in placed.nodes.items()]
@@ -169,22 +193,23 @@ class _Network:
             weakest(text(row, "confidence") for row in edge.rows), told.get("via") or None,
             any(strings(row.get("against")) for row in edge.rows), midpoint(points[:4]), told,
         )  # fmt: skip
+        if not self._labelled:
+            return [line]
         layers = {text(row, "layer") for row in edge.rows}
         high = small(size) * fonts.LINE
         ground = layers.pop() if len(layers) == 1 else ""
         words = Text(
-            (self._label(edge),), label[0], label[1] - high / 2, small(size), anchor=Anchor.MIDDLE, ground=ground
+            (_label(edge, self._setting),),
+            label[0],
+            label[1] - high / 2,
+            small(size),
+            anchor=Anchor.MIDDLE,
+            ground=ground,
         )
         return [line, words]
 
-    def _label(self, edge: _Edge) -> str:
-        via = dict.fromkeys(found for row in edge.rows for found in strings(row.get("via")))
-        by_way_of = f", by way of {', '.join(self._setting.name_of(found) for found in via)}" if via else ""
-        times = f" ×{len(edge.rows)}" if len(edge.rows) > 1 else ""
-        return f"{_words(edge.kind)}{times}{by_way_of}"
-
     def _lay_out(self, direction: str, ranks: float, size: float) -> _Placed:
-        """Each relation's name is a box that its line leads through, so that nothing ever stands on it."""
+        """Each relationship's name is a box that its line leads through, so that nothing ever stands on it."""
         numbers = {key: number for number, key in enumerate(self._things)}
         lines = [f"digraph {{ graph [rankdir={direction}, nodesep=0.3, ranksep={ranks}, pad=0, margin=0];"]
         lines.append('node [shape=box, fixedsize=true, label=""]; edge [arrowhead=none];')
@@ -192,7 +217,10 @@ class _Network:
             _, measures = shaped(thing.kind, thing.name, _WIDEST * size, size)
             lines.append(f"n{numbers[key]} [{_measures(*measures)}];")
         for number, edge in enumerate(self._edges):
-            wide = fonts.width(self._label(edge), small(size)) + 14
+            if not self._labelled:
+                lines.append(f'n{numbers[edge.source]} -> n{numbers[edge.target]} [id="a{number}", minlen=2];')
+                continue
+            wide = fonts.width(_label(edge, self._setting), small(size)) + 14
             lines.append(f"e{number} [{_measures(wide, small(size) * fonts.LINE + 4)}];")
             lines.append(f'n{numbers[edge.source]} -> e{number} [id="a{number}"];')
             lines.append(f'e{number} -> n{numbers[edge.target]} [id="b{number}"];')
@@ -225,7 +253,7 @@ def _placed(laid_out: Mapping[str, Any], keys: Sequence[str], edges: int) -> _Pl
     lines = {edge["id"]: tuple(map(point, edge["pos"].split())) for edge in laid_out.get("edges", ())}
     through = []
     for number in range(edges):
-        to, onward = lines[f"a{number}"], lines[f"b{number}"]
-        points = (*to, *straight(to[-1], onward[0])[1:], *onward[1:])
-        through.append((points, places[f"e{number}"]))
+        to, onward = lines[f"a{number}"], lines.get(f"b{number}", ())
+        points = (*to, *straight(to[-1], onward[0])[1:], *onward[1:]) if onward else to
+        through.append((points, places.get(f"e{number}", (0, 0))))
     return _Placed(width, height, {key: places[f"n{number}"] for number, key in enumerate(keys)}, through)

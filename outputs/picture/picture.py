@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from outputs.picture.inputs import PictureError
-from outputs.picture.scene import HEIGHT, Scene
+from outputs.picture.scene import HEIGHT, WIDTH, Scene
 
 
 def _svg(scene: Scene) -> bytes:
@@ -56,7 +56,7 @@ class Picture:
 
     @property
     def warnings(self) -> list[str]:
-        """What whoever shows the picture should know: characters that no font has, a picture higher than a slide."""
+        """What whoever shows the picture should know: characters that no font has, a picture larger than a slide."""
         from outputs.picture import fonts
 
         found = []
@@ -64,10 +64,10 @@ class Picture:
         if absent:
             named = ", ".join(f"{character} (U+{ord(character):04X})" for character in absent)
             found.append(f"no font here has {named}: a PNG shows a box in its place, an SVG the reader's own font")
-        if self.scene.height > HEIGHT:
+        if self.scene.height > HEIGHT or self.scene.width > WIDTH:
             found.append(
-                f"the picture is {self.scene.width} × {self.scene.height} pixels, higher than a slide of "
-                f"{self.scene.width} × {HEIGHT}: it shows the whole answer; ask for less to fit a slide"
+                f"the picture is {self.scene.width} × {self.scene.height} pixels, larger than a slide of "
+                f"{WIDTH} × {HEIGHT}: it shows the whole answer; ask for less to fit a slide"
             )
         return found
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from math import ceil
 
 from outputs.picture import fonts
 
@@ -66,12 +67,18 @@ def _filled(pieces: list[str], limit: float, size: float, bold: bool) -> list[st
 
 
 def _short_enough(piece: str, limit: float, size: float, bold: bool) -> list[str]:
-    if fonts.width(piece, size, bold=bold) <= limit:
+    """A word that is too long for a line in parts: ended at its joints if that is enough, else as even as can be."""
+    whole = fonts.width(piece, size, bold=bold)
+    if whole <= limit:
         return [piece]
+    joined: list[str] = _PART.findall(piece)
+    if max(fonts.width(part, size, bold=bold) for part in joined) <= limit:
+        return joined
+    # One em more than an even share, so that rounding does not leave a last part of one letter.
+    even = min(limit, whole / ceil(whole / limit) + size)
     parts = [""]
-    for joined in _PART.findall(piece):
-        for run in [joined] if fonts.width(joined, size, bold=bold) <= limit else joined:
-            if parts[-1] and fonts.width(parts[-1] + run, size, bold=bold) > limit:
-                parts.append("")
-            parts[-1] += run
+    for character in piece:
+        if parts[-1] and fonts.width(parts[-1] + character, size, bold=bold) > even:
+            parts.append("")
+        parts[-1] += character
     return parts

@@ -46,7 +46,19 @@ def test_a_loop_and_a_single_node_are_drawn(network: Any, setting: Any, look: An
 
 def test_without_a_title_the_relationships_say_it(network: Any, setting: Any, look: Any) -> None:
     network.finding = ""
-    assert "China member of 1 and sought 1; Russia blocked 1" in look(draw(network, setting).svg).said
+    assert "4 nodes, 3 relationships" in look(draw(network, setting).svg).said
+    del network.rows[2]
+    assert "China sought 1; Russia blocked 1" in look(draw(network, setting).svg).said
+
+
+def test_many_lines_that_say_the_same_say_it_once(network: Any, setting: Any, look: Any) -> None:
+    network.rows = [
+        {"r": {"id": str(n), "type": "MEMBER_OF", "start": f"s{n}", "end": "SCO", "properties": {}}} for n in range(9)
+    ]
+    drawing = look(draw(network, setting).svg)
+    assert "10 nodes, 9 relationships, each “member of”" in drawing.said
+    assert "member of" not in drawing.said
+    assert len(drawing.lines()) == 9
 
 
 def test_rows_without_anything_to_draw_say_what_to_return(network: Any, setting: Any) -> None:
