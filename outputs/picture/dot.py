@@ -61,6 +61,7 @@ def _edge(line: Line) -> dict[str, str]:
         **line.facts,
         "id": line.key,
         "style": stroke.dash,
+        "color": stroke.colour,
         "penwidth": f"{stroke.width:g}",
         "arrowhead": _ARROWS[line.head],
         **({"label": "≠"} if line.against else {}),

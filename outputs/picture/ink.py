@@ -110,10 +110,10 @@ def _line(line: Line) -> Iterator[Ink]:
     end, towards = points[-1], _direction(points)
     if line.head in (Head.TO, Head.SOUGHT):
         points = (*points[:-1], _along(end, towards, -_HEAD + 1))
-    yield Curve(points, stroke.width, stroke.dash)
+    yield Curve(points, stroke.width, stroke.dash, stroke.colour)
     match line.head:
         case Head.TO:
-            yield Polygon(_arrow(end, towards), style.INK, width=1.0)
+            yield Polygon(_arrow(end, towards), stroke.colour, stroke.colour, 1.0)
         case Head.SOUGHT:
             yield Polygon(_arrow(end, towards), style.PAPER, width=1.8)
         case Head.BLOCKED:

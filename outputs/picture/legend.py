@@ -39,13 +39,19 @@ def _samples(parts: Sequence[Part]) -> Iterable[tuple[Part, str]]:
     for grade in reversed(CONFIDENCES):
         if grade in graded:
             yield _sample(confidence=grade), f"{grade} confidence"
+    if graded & set(CONFIDENCES) and any(_is_structure(line) for line in drawn):
+        yield _sample(), "not graded"
     if any(part.via for part in both):
         yield _sample(via=""), "by way of the one named"
     for head, words in ((Head.SOUGHT, "wants it"), (Head.BLOCKED, "blocks it")):
         if any(line.head is head for line in drawn):
-            yield _sample(head=head), words
+            yield _sample(head=head, confidence="high"), words
     if any(part.against for part in both):
-        yield _sample(against=True), "another claim denies it"
+        yield _sample(against=True, confidence="high"), "another claim denies it"
+
+
+def _is_structure(line: Line) -> bool:
+    return bool(line.points) and line.confidence not in CONFIDENCES and line.via is None
 
 
 def _sample(

@@ -34,10 +34,11 @@ def fill(tone: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line's width in pixels and its dashes, as Graphviz names them."""
+    """A line's width in pixels, its dashes as Graphviz names them, and its colour."""
 
     width: float
     dash: str  # solid | dashed | dotted
+    colour: str
 
 
 DASHES: dict[str, tuple[float, ...]] = {"solid": (), "dashed": (11, 6), "dotted": (2.5, 5)}  # pixels on and off
@@ -45,8 +46,13 @@ _CONFIDENCE = {"high": "solid", "moderate": "dashed", "low": "dotted"}
 
 
 def stroke(confidence: str | None, *, via: bool = False) -> Stroke:
-    """The stroke of a relation: solid, dashed or dotted by confidence, thin if it is reached only by way of a group."""
-    return Stroke(1.3 if via else 2.8, _CONFIDENCE.get(confidence or "", "solid"))
+    """The stroke of a relation: solid, dashed or dotted by confidence, thin if it is reached only by way of a group.
+
+    What is not graded (a part of an organisation, a state in its group) is solid too, but grey: it is not high.
+    """
+    graded = confidence in _CONFIDENCE
+    width = 1.3 if via else 2.8 if graded else 1.8
+    return Stroke(width, _CONFIDENCE.get(confidence or "", "solid"), INK if graded or via else QUIET)
 
 
 @dataclass(frozen=True, slots=True)
