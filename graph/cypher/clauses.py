@@ -114,6 +114,8 @@ class _Reader(Patterns):
             "UNWIND": self._unwind,
             "CALL": self._call_clause,
             "FILTER": self._filter,
+            "LET": self._let,
+            "FOR": self._for,
         }
         return readers.get(word)
 
@@ -210,6 +212,23 @@ class _Reader(Patterns):
         self.need("FILTER")
         self.take("WHERE")
         return Clause(ClauseKind.FILTER, start, where=self.expression())
+
+    def _let(self, start: int) -> Clause:
+        self.need("LET")
+        values: list[Node] = []
+        binds: list[tuple[str, int]] = []
+        while True:
+            binds.append((self.name(), self.at - 1))
+            self.need("=")
+            values.append(self.expression())
+            if not self.take(","):
+                return Clause(ClauseKind.UNWIND, start, expressions=tuple(values), binds=tuple(binds))
+
+    def _for(self, start: int) -> Clause:
+        self.need("FOR")
+        bind = (self.name(), self.at - 1)
+        self.need("IN")
+        return Clause(ClauseKind.UNWIND, start, expressions=(self.expression(),), binds=(bind,))
 
     def _call_clause(self, start: int) -> Clause:
         self.need("CALL")

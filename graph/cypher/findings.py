@@ -5,15 +5,19 @@ from enum import StrEnum
 
 
 class Form(StrEnum):
-    """The forms of Cypher that the embedded engine answers wrongly without a word, or that Neo4j refuses."""
+    """The forms of Cypher that the embedded engine answers wrongly without a word, by their letters.
 
-    LOST_AGGREGATE = "A"
-    UNGROUPED = "B"
-    FILTERED_SEARCH = "D"
-    SWALLOWED = "H"
-    SORTED_AGGREGATE = "I"
-    SHADOWED = "J"
-    STAR_WITH_COLUMNS = "K"
+    C, E, F and G are known too (a declared property converts types; a condition that is no boolean; temporals that
+    can't be compared; `stDev` of nothing), but no text tells of them.
+    """
+
+    LOST_AGGREGATE = "A"  # NOT count(*) > 5, collect(p)[0].id, {n: size(collect(p))}
+    UNGROUPED = "B"  # {city: p.city, n: count(*)} without p.city as a column
+    FILTERED_SEARCH = "D"  # MATCH p = shortestPath(…) WHERE length(p) > 2
+    SWALLOWED = "H"  # RETURN COUNT {…} > 1 AND …
+    SORTED_AGGREGATE = "I"  # ORDER BY -count(*)
+    SHADOWED = "J"  # COLLECT {… RETURN … AS x} where x is known outside
+    STAR_WITH_COLUMNS = "K"  # RETURN *, p.id AS id
 
 
 @dataclass(frozen=True, slots=True)

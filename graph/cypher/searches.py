@@ -108,10 +108,10 @@ def _rewrite(statement: Statement, scope: Scope, pattern: Pattern, where: str) -
     head += " MATCH" if head.upper() == "OPTIONAL" else ""
     first, then = _kept(scope, pattern, path)
     if pattern.search == "allshortestpaths":
-        end = (
-            f"WITH {first}min(length({path})) AS shortest, collect({path}) AS paths "
-            f"UNWIND [one IN paths WHERE length(one) = shortest] AS {path}"
-        )
+        found = "[one IN paths WHERE length(one) = shortest]"
+        if head.upper().startswith("OPTIONAL"):  # which keeps a row where there is no path
+            found = f"CASE WHEN shortest IS NULL THEN [null] ELSE {found} END"
+        end = f"WITH {first}min(length({path})) AS shortest, collect({path}) AS paths UNWIND {found} AS {path}"
     else:
         end = f"WITH {first}{path} ORDER BY length({path}) WITH {then}head(collect({path})) AS {path}"
     return f"{head} {', '.join(paths)} WHERE {where} {end}"

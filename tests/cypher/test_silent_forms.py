@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.cypher import Form, StatementSyntaxError, silent_forms
@@ -96,6 +96,22 @@ def test_a_rewritten_search_gives_one_path_a_pair(people: Run) -> None:
     assert rows == [{"id": 1, "n": 4}, {"id": 2, "n": 3}, {"id": 4, "n": 3}, {"id": 5, "n": 4}]
 
 
+def test_a_rewritten_optional_search_keeps_the_row_without_a_path(people: Run) -> None:
+    # 1 employs 4; to 5 there is no way but to 5 itself, which the condition rules out.
+    before = "MATCH (a:Person {id: 1}), (b:Person) WHERE b.id IN [4, 5] "
+    (finding,) = silent_forms(
+        before
+        + "OPTIONAL MATCH w = allShortestPaths((a)-[*..4]->(b)) WHERE none(n IN nodes(w) WHERE n.id = 5) RETURN w"
+    )
+    rows = people(before + finding.rewrite + " RETURN b.id AS id, length(w) AS n ORDER BY id")
+    assert rows == [{"id": 4, "n": 1}, {"id": 5, "n": None}]
+
+
+def test_the_clauses_of_cypher_25_are_checked_too() -> None:
+    assert forms("MATCH (p) LET many = COUNT { (p)-->() } > 1 AND true FILTER many RETURN p.id AS id") == ["H"]
+    assert forms("MATCH (p) FOR x IN [CASE WHEN p.a THEN 1 END] + 1 RETURN x") == ["H"]
+
+
 def test_a_search_without_bound_is_told_to_have_one() -> None:
     (finding,) = silent_forms("MATCH w = shortestPath((a)-[*]-(b)) WHERE length(w) > 2 RETURN w")
     assert "upper bound" in finding.why
@@ -171,6 +187,7 @@ PIECES = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=25))
 def test_no_text_breaks_the_check(pieces: list[str]) -> None:
     for finding in silent_forms(" ".join(pieces)):

@@ -1,7 +1,7 @@
 """What a statement's text says: that it is one, its parameters, its columns."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.cypher import StatementSyntaxError, parameters_of, returned_columns, single_statement
@@ -37,6 +37,7 @@ def test_a_second_statement_is_refused_with_its_place() -> None:
     assert "a second statement begins here" in str(caught.value)
 
 
+@settings(deadline=None)
 @given(st.text("; abc/*", max_size=20))
 def test_a_semicolon_in_a_string_ends_nothing(inside: str) -> None:
     statement = f"RETURN '{inside}' AS s"

@@ -1,7 +1,7 @@
 """A statement's tokens: what they are, where they stand, and what is never closed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.cypher import StatementSyntaxError, TokenKind, tokens
@@ -68,6 +68,7 @@ def test_what_is_never_closed_is_named_with_the_place_where_it_opens(
     assert str(caught.value).startswith(f"line {line}, column {column}: {reason}")
 
 
+@settings(deadline=None)
 @given(st.text("aZ1_.:;'\"`$/*\\ \n\r\té漢=<>-", max_size=40))
 def test_tokens_stand_where_they_say(statement: str) -> None:
     try:
@@ -81,6 +82,7 @@ def test_tokens_stand_where_they_say(statement: str) -> None:
         assert starts[token.line - 1] + token.column - 1 == token.offset
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\\", exclude_categories=["Cs"]), min_size=1))
 def test_a_quoted_name_reads_back(name: str) -> None:
     assert plain_name(quoted_name(name)) == name
