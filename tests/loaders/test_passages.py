@@ -29,11 +29,14 @@ def test_passages_are_read_with_the_source_that_their_id_names(read_whole):
     ("A question.", "", "4: no claim stands in “report-2020#3.2”; a claim is expected, or “because” with the reason"),
     ("bb,", "bb,A heading.", "3: a claim stands in “report-2020#3.1”; “because” is expected to be empty"),
     ("3,26,50", "3,24,50", "4: “report-2020#3.2” begins at 24, inside report-2020#3.1, which ends at 25"),
-    ("report-2020#1.1", "report-2020", "2: “report-2020” is no passage's id; expected is source#line.number, as umarov-2025#18.3"),
+    ("report-2020#1.1", "report-2020",
+     "2: “report-2020” is no passage's id; expected is source#line.number, as umarov-2025#18.3"),
     ("report-2020#1.1", "report-2020#2.1", "2: “report-2020#2.1” names line 2, and “line” is 1"),
     ("report-2020#1.1", "report-202#1.1", "2: “report-202” is no source of this folder; did you mean “report-2020”?"),
-    ("report-2020#1.1", "league-charter#1.1", "2: no text is held of “league-charter” (it has no sha256), so it has no passages"),
-    ("report-2020#1.1,,1,0,9", "report-2020#3.1,,3,60,61", "3: the id “report-2020#3.1” is taken; it stands in river/passages/report-2020.csv:2 too"),
+    ("report-2020#1.1", "league-charter#1.1",
+     "2: no text is held of “league-charter” (it has no sha256), so it has no passages"),
+    ("report-2020#1.1,,1,0,9", "report-2020#3.1,,3,60,61",
+     "3: the id “report-2020#3.1” is taken; it stands in river/passages/report-2020.csv:2 too"),
     ("1,0,9,", "1,0,,", "2: at: “end” is missing"),
 ])  # fmt: skip
 def test_a_spoilt_passage_gives_one_message(read_whole, old, new, message):

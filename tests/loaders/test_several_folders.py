@@ -68,8 +68,10 @@ def test_an_entity_agrees_in_label_name_and_kind(two):
 def test_a_source_agrees_in_everything(two):
     two[1].replace("sources.yaml", "reliability: B", "reliability: C").replace("sources.yaml", "  date: 1999-05\n", "")
     assert problems("all") == [
-        "all/sea/sources.yaml:4: reliability is “C”, and “B” in all/river/sources.yaml:4; a source is the same in every folder",
-        "all/sea/sources.yaml:6: date is empty, and “1999-05” in all/river/sources.yaml:9; a source is the same in every folder",
+        "all/sea/sources.yaml:4: reliability is “C”, and “B” in all/river/sources.yaml:4; "
+        "a source is the same in every folder",
+        "all/sea/sources.yaml:6: date is empty, and “1999-05” in all/river/sources.yaml:9; "
+        "a source is the same in every folder",
     ]
 
 
