@@ -43,7 +43,8 @@ def blocked_cases(dossier: Dossier) -> list[Case]:
 
 def _case(dossier: Dossier, key: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], found: list[Found]) -> Case:
     blocked_by, sought_by_, results = key
-    claims = {claim for row in found for claim in row["claims"]} - set(results)
+    cited = {claim for row in found for claim in row["claims"]}
+    claims = cited - set(results) or cited  # a claim of the block may itself be the result of another
     return Case(
         blocked_by,
         sought_by_,
@@ -56,10 +57,9 @@ def _case(dossier: Dossier, key: tuple[tuple[str, ...], tuple[str, ...], tuple[s
 
 
 def _results(dossier: Dossier, row: Found) -> list[ClaimRecord]:
-    told = set(row["consequence"])
-    return [
-        claim for claim in dossier.of(row["claims"]) if claim.statement in told and dossier.links.because_of[claim.id]
-    ]
+    told, grounds = set(row["consequence"]), set(row["claims"])
+    because_of = dossier.links.because_of
+    return [claim for claim in dossier.of(grounds) if claim.statement in told and grounds & because_of[claim.id]]
 
 
 def sought_by(dossier: Dossier, case: Case) -> str:

@@ -1,12 +1,15 @@
 """The League's briefing, section by section: what each must say is worked out by hand from the claims of `world`."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from graph.errors import QuestionError
 from outputs.briefing import write_brief
-from tests.briefing.world import CLAIMS, MEMBERS, make_evidence
+from tests.briefing.world import CLAIMS, MEMBERS, make_claim, make_evidence
+
+BLOCKED_IN_LEAGUE = {"within": "LEAGUE", "outcome": "blocked"}
 
 
 def section(text: str, title: str) -> str:
@@ -171,3 +174,13 @@ def test_a_group_without_known_members_speaks_for_itself(graph):
 def test_an_unknown_organisation_is_refused_with_the_nearest(graph):
     with pytest.raises(QuestionError, match="LEAGUE"):
         write_brief(graph.hold(make_evidence()), "LEAGE")
+
+
+def test_a_block_that_results_from_another_still_cites_its_claim(graph):
+    first = make_claim("b1", "The bank came to nothing.", "GUILD", "SOUGHT", "league-bank", keys=BLOCKED_IN_LEAGUE)
+    second = replace(first, id="b2", statement="Nor did the second attempt.", because_of=("b1",))
+    third = replace(first, id="b3", statement="Nor the third.", because_of=("b2",))
+    first = replace(first, because_of=("b3",))
+    text = write_brief(graph.hold(make_evidence((first, second, third))), "LEAGUE").text
+    line = "- **joint bank**: blocked, by whom is not said; sought by Guild (moderate confidence) [@b1; @b2; @b3].\n"
+    assert line in section(text, "What was blocked, by whom, and what came instead")
