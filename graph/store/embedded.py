@@ -28,6 +28,7 @@ _GRACE = (
 _TRIES = 5  # to open a graph while others are being built: each takes longer to build than this takes to open
 _LOOKUPS_AT_ONCE = 1_000
 _RECORDS = "SELECT *, @rid AS `@rid`, @type AS `@type`, @out.id AS `@start`, @in.id AS `@end`"
+_MOST_MEMORY = 2 * 1024**3  # bytes: a build of a million claims needs a quarter of it
 _LONGEST_RANGE = 1_000_000  # elements: more than any graph here has states, and what comes of it fits into memory
 _SETTINGS = {
     "opencypher.loadCsv.allowFileUrls": False,
@@ -126,11 +127,26 @@ class EmbeddedStore:
 
 
 def _engine() -> Any:
-    """Import the engine, with its log out of the way of ours."""
-    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    """Import the engine, with its log out of the way of ours, and bounds to its memory.
+
+    A statement that would fill the memory then ends with an error, or at its time limit, before the machine suffers.
+    """
+    if "arcadedb" not in sys.modules:
+        os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+        if (
+            _memory_of_the_machine() >= 2 * _MOST_MEMORY
+        ):  # smaller machines: the engine's own bound, half of what there is
+            os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", f"-Xmx{_MOST_MEMORY}")
     import arcadedb
 
     return arcadedb
+
+
+def _memory_of_the_machine() -> int:
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return 0
 
 
 def _open_database(generation: Generation, seconds: float) -> Any:

@@ -15,6 +15,7 @@ _KNOWN = (
     (re.compile(r"LOAD CSV .* disabled|loadCsv\.allow"), _OUTSIDE),
     (re.compile(r"OutOfMemory|HeapBudget|queryMaxHeap|algoMaxWorkingMemory"), _TOO_MUCH),
     (re.compile(r"StackOverflow"), "The statement is nested too deeply."),
+    (re.compile(r"\bUSE\b.* is not supported"), "There is one graph here; leave USE out."),
     (re.compile(r"regexTimeout"), "A pattern behind =~ takes too long to match; write a simpler one."),
 )
 _RANGE = re.compile(r"queryMaxRangeSize")

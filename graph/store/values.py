@@ -56,8 +56,11 @@ def _collect(value: Any, wanted: set[str]) -> None:
     elif isinstance(value, list):
         for inner in value:
             _collect(inner, wanted)
-    elif isinstance(value, str) and _PATH.fullmatch(value):
-        wanted.update(_RECORD_ID.findall(value))
+    elif isinstance(value, str):
+        if _PATH.fullmatch(value):
+            wanted.update(_RECORD_ID.findall(value))
+    elif _is_record_id(value):
+        wanted.add(str(value))
 
 
 def _plain(value: Any, found: Records) -> Any:
@@ -69,7 +72,14 @@ def _plain(value: Any, found: Records) -> Any:
         return [_plain(inner, found) for inner in value]
     if isinstance(value, str) and _PATH.fullmatch(value):
         return _path(value, found)
-    return value if type(value) in _SCALARS else _scalar(value)
+    if type(value) in _SCALARS:
+        return value
+    return _record(found[str(value)]) if _is_record_id(value) else _scalar(value)
+
+
+def _is_record_id(value: Any) -> bool:
+    """Procedures give nodes as the engine's ids, which are objects of its own and no texts."""
+    return type(value) not in _SCALARS and _RECORD_ID.fullmatch(str(value)) is not None
 
 
 def _scalar(value: Any) -> Any:
