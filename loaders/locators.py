@@ -75,7 +75,7 @@ def find(text: str, words: str) -> list[Locator]:
 
 
 def near_misses(text: str, words: str) -> list[Locator]:
-    """Give where the longest run of some words stands that a text has, for words that it does not have as a whole.
+    """Give where the longest runs of some words stand that a text has, for words that it does not have as a whole.
 
     Of "Moscow also blocks new members", it is where "Moscow also" stands. Empty where not even two words in a row, or
     one of a single word, stand in the text.
@@ -86,8 +86,8 @@ def near_misses(text: str, words: str) -> list[Locator]:
     found: list[Locator] = []
     while shortest <= longest:  # a run of n words has a run of n - 1 in it, so the longest is found by halving
         size = (shortest + longest) // 2
-        runs = (" ".join(parts[start : start + size]) for start in range(len(parts) - size + 1))
-        places = next((places for run in runs if (places := [*_places(lines, run, ignore_case=True)])), [])
+        runs = dict.fromkeys(" ".join(parts[start : start + size]) for start in range(len(parts) - size + 1))
+        places = [place for run in runs for place in _places(lines, run, ignore_case=True)]
         if places:
             found, shortest = (places, size + 1) if size >= min(2, len(parts)) else ([], size + 1)
         else:
