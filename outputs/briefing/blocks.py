@@ -58,7 +58,7 @@ class Sentence:
         grade = f" ({self.likelihood})" if self.likelihood else ""
         if self.confidence and not _LIKELIHOOD.search(self.text):
             grade = f" ({self.confidence} confidence)"
-        written = _ended(f"{self.text}{grade}", self._cited())
+        written = _ended(f"{self.text.removesuffix('.')}{grade}", self._cited())
         if self.confidence and not grade:
             written += "\n" + _ended(f"Confidence: {self.confidence}", self._cited())
         return written

@@ -26,7 +26,13 @@ _JUDGED = frozenset({Standing.JUDGEMENT, Standing.INFERENCE})
 
 def main_section(dossier: Dossier) -> Section:
     """Write the main judgement: who uses it, what they share, what was blocked, and how far that is from its goals."""
-    parts = (_users(dossier), _shared(dossier), _blocks(dossier), _instead(dossier), _gap(dossier))
+    parts = (
+        _users(dossier) or _group_users(dossier),
+        _shared(dossier),
+        _blocks(dossier),
+        _instead(dossier),
+        _gap(dossier),
+    )
     found = [part for part in parts if part is not None]
     if not found:
         nothing = noted(f"The evidence on file says nothing of what {dossier.name} is used for")
@@ -50,6 +56,17 @@ def _users(dossier: Dossier) -> Sentence | None:
     purposes = f"a purpose{own}" if motives == 1 else f"purposes{own}, {number(motives)} in all"
     text = f"{_who_uses(dossier.name, users, members)} for {purposes}"
     return said(opening(text), _claims(rows), confidence=_sure(rows))
+
+
+def _group_users(dossier: Dossier) -> Sentence | None:
+    """Name the groups that use it, where no state is named that does."""
+    rows = dossier.rows["group-uses"]
+    if not rows:
+        return None
+    groups = _some(sorted({row["user"] for row in rows}))
+    motives = _some(sorted({row["motive"] for row in rows}))
+    text = f"{opening(groups)}, of whom no one state is named, are said to use {dossier.name}: {motives}"
+    return said(text, _claims(rows), confidence=_sure(rows))
 
 
 def _who_uses(name: str, users: set[str], members: set[str]) -> str:
@@ -226,9 +243,15 @@ def key_section(dossier: Dossier, chosen: Sequence[ClaimRecord]) -> Section | No
 
 def _judged(claim: ClaimRecord) -> Sentence:
     """Write a judgement with its confidence, or a forecast with its likelihood."""
-    likelihood = likelihood_of(claim)
-    text = f"**{claim.statement.removesuffix('.')}**"
-    return said(text, [claim.id], likelihood=likelihood, confidence=None if likelihood else claim.confidence)
+    return graded(claim, f"**{claim.statement.removesuffix('.')}**")
+
+
+def graded(claim: ClaimRecord, text: str) -> Sentence:
+    """Write a claim with its confidence, or with its likelihood where it has one and does not say it itself."""
+    if likelihood_of(claim) is None:
+        return said(text, [claim.id], confidence=claim.confidence)
+    tells = str(claim.likelihood) in claim.statement.lower()
+    return said(text, [claim.id], likelihood=None if tells else likelihood_of(claim))
 
 
 def likelihood_of(claim: ClaimRecord) -> str | None:

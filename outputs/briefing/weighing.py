@@ -8,7 +8,7 @@ from outputs.briefing.blocked import blocked_cases
 from outputs.briefing.blocks import Block, Item, Section, Sentence, bullets, noted, paragraph, said
 from outputs.briefing.dossier import ClaimRecord, Dossier
 from outputs.briefing.dossier import Row as Found
-from outputs.briefing.judgement import likelihood_of, voice_name
+from outputs.briefing.judgement import graded, likelihood_of, voice_name
 from outputs.briefing.markdown import joined
 from outputs.briefing.wording import counted, number, opening, possessive
 
@@ -22,12 +22,9 @@ def outlook_section(dossier: Dossier, key: Sequence[ClaimRecord]) -> Section | N
     silence = None
     if not any(map(likelihood_of, forecasts)):
         silence = noted(f"No source says how likely {'this' if len(forecasts) == 1 else 'any of this'} is")
-    return Section("Outlook", (*bullets(Item((_foreseen(claim),)) for claim in forecasts), *paragraph(silence)))
-
-
-def _foreseen(claim: ClaimRecord) -> Sentence:
-    text, likelihood = claim.statement.removesuffix("."), likelihood_of(claim)
-    return said(text, [claim.id], likelihood=likelihood, confidence=None if likelihood else claim.confidence)
+    return Section(
+        "Outlook", (*bullets(Item((graded(claim, claim.statement),)) for claim in forecasts), *paragraph(silence))
+    )
 
 
 def _forecasts(dossier: Dossier) -> list[ClaimRecord]:
@@ -44,7 +41,10 @@ def evidence_section(dossier: Dossier, key: Sequence[ClaimRecord]) -> Section:
     if others:
         blocks += (*paragraph(noted("Other claims on file that contradict each other:")), *others)
     if not blocks:
-        return Section(title, paragraph(noted("No claim on file supports or contradicts another")))
+        return Section(
+            title,
+            paragraph(noted("No judgement of the whole is on file to be weighed, and no claims contradict each other")),
+        )
     holder = dossier.main_holder
     contested = others or any(dossier.links.against.get(claim.id) for claim in key)
     whose = noted(f"What is quoted here is {possessive(holder)}, unless another is named") if holder else None

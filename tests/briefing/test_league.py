@@ -184,3 +184,24 @@ def test_a_block_that_results_from_another_still_cites_its_claim(graph):
     text = write_brief(graph.hold(make_evidence((first, second, third))), "LEAGUE").text
     line = "- **joint bank**: blocked, by whom is not said; sought by Guild (moderate confidence) [@b1; @b2; @b3].\n"
     assert line in section(text, "What was blocked, by whom, and what came instead")
+
+
+def test_a_group_alone_is_said_to_use_it(graph):
+    use = make_claim(
+        "u3", "The island states use the Guild to ship safely.", "islands", "USES", "GUILD", keys={"for": "prestige"}
+    )
+    text = write_brief(graph.hold(make_evidence((use,))), "GUILD").text
+    line = (
+        "**The island states, of whom no one state is named, are said to use the Guild: prestige**"
+        " (moderate confidence) [@u3].\n"
+    )
+    assert section(text, "Main judgement").startswith(line)
+
+
+def test_a_forecast_that_tells_its_likelihood_is_not_told_it_twice(graph):
+    forecast = make_claim(
+        "j3", "The League will very likely split.", "LEAGUE", layer="future", standing="forecast",
+        likelihood="very likely", likelihood_by="source",
+    )  # fmt: skip
+    text = write_brief(graph.hold(make_evidence((forecast,))), "LEAGUE").text
+    assert section(text, "Outlook").splitlines()[0] == "- The League will very likely split [@j3]."

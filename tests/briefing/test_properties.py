@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from graph.model import RELATIONS, Claim, Entity, Evidence, Locator
@@ -45,6 +45,14 @@ def ids_of(labels: frozenset[str]) -> list[str]:
 RELATED = sorted(name for name, it in RELATIONS.items() if ids_of(it.subjects) and ids_of(it.objects))
 OFTEN = ["USES", "BLOCKED", "SOUGHT", "MEMBER_OF", "DECLARES", "TURNED_TO"]
 """What a briefing has most to say of, and so is drawn more often."""
+
+
+QUICK = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    # Each example builds a graph; to make a failing one smaller would build hundreds.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
 
 
 @st.composite
@@ -105,9 +113,7 @@ def body_of(text: str) -> Iterator[str]:
     return iter(text.partition("\n## Claims cited")[0].splitlines())
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(QUICK, max_examples=15)
 @given(evidences())
 def test_every_briefing_keeps_its_rules(graph, evidence):
     graph.hold(evidence)
@@ -128,9 +134,7 @@ def test_every_briefing_keeps_its_rules(graph, evidence):
     assert text == write_brief(graph, "LEAGUE").text
 
 
-@settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(QUICK, max_examples=5)
 @given(evidences(), st.randoms(use_true_random=False))
 def test_the_order_of_the_evidence_does_not_show(graph, evidence, random):
     first = write_brief(graph.hold(evidence), "LEAGUE").text
