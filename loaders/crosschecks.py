@@ -1,7 +1,7 @@
 """Checks across records: references, ids, uses, claims made twice, passages against claims."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from graph.model.records import Claim, Locator, Passage
@@ -73,8 +73,9 @@ def check_everything(everything: Folder, report: Report) -> None:
     """Check what holds for all that is loaded together."""
     _check_ids(everything, report)
     _check_based_on(everything, report)
-    _check_references(everything, report)
-    _check_uses(everything, report)
+    uses = sorted(_uses(everything.claims.records.values()), key=lambda it: it[2].id)
+    _check_references(everything, {use for use, _, _ in uses}, report)
+    _check_uses(uses, everything, report)
     _check_twice(everything.claims, report)
 
 
@@ -123,11 +124,10 @@ def _repeated(name: str, everything: Folder) -> set[str]:
     return found
 
 
-def _check_references(everything: Folder, report: Report) -> None:
+def _check_references(everything: Folder, uses: Container[str], report: Report) -> None:
     """Check the ids that a claim gives of other claims (`supports`, …) and of anything (`about`, `over`)."""
     claims = everything.claims
     parts = (everything.entities, everything.sources, claims, everything.passages)
-    uses = {use for use, _, _ in _uses(claims.records.values())}
 
     def named(name: str) -> bool:
         return any(name in part.places or not part.complete for part in parts) or name in uses
@@ -153,11 +153,11 @@ def _check_link(claim: Claim, key: str, name: str, claims: Placed[Claim], report
         report.at(claims.places[claim.id], key, f"{key}: {quoted(name)} is no claim of what is loaded{near}")
 
 
-def _check_uses(everything: Folder, report: Report) -> None:
+def _check_uses(uses: Iterable[tuple[str, Triple, Claim]], everything: Folder, report: Report) -> None:
     """Check the ids that uses will have: `CHN-SCO-discursive-power` is no other use, and no record's id."""
     claims = everything.claims
     triples: dict[str, tuple[Triple, Claim]] = {}
-    for use, triple, claim in sorted(_uses(claims.records.values()), key=lambda it: it[2].id):
+    for use, triple, claim in uses:
         first, holder = triples.setdefault(use, (triple, claim))
         if first != triple:
             message = f"the use has the id {quoted(use)}, as the use of another state, organisation or motive has"
