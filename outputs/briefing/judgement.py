@@ -222,7 +222,9 @@ def key_judgements(dossier: Dossier) -> list[ClaimRecord]:
 def _reach(dossier: Dossier, claim: str) -> set[str]:
     links = dossier.links
     near = (links.because_of, links.explains, links.against)
-    return links.bearing_on(claim).union(*(found.get(claim, ()) for found in near))
+    found = links.bearing_on(claim).union(*(link.get(claim, ()) for link in near))
+    # What others call the organisation stands under the alternatives, and lends no judgement weight.
+    return found - {other.id for other in dossier.of(found) if other.relation == "DESCRIBES"}
 
 
 def _is_judgement(claim: ClaimRecord) -> bool:
