@@ -49,6 +49,7 @@ class EmbeddedStore:
         """Remember the folder; nothing is read or made."""
         self._generations = Generations(folder)
         self._generation: Generation | None = None
+        self._info: GraphInfo | None = None
         self._worker: Worker[Any] | None = None
         self._timeout = DEFAULT_TIMEOUT
 
@@ -65,11 +66,20 @@ class EmbeddedStore:
                         database.command("sql", f"ALTER DATABASE `arcadedb.{setting}` {json.dumps(value)}")
             except arcadedb.ArcadeDBError as error:
                 raise unwritable(self._generations.folder, str(error)) from error
-            made.write_info(info)
+            made.seal(info)
 
     def info(self) -> GraphInfo:
         """Say which graph is stored; the engine is not needed for it."""
-        return (self._generation or self._generations.current()).info()
+        for _ in range(_TRIES):
+            if self._info is not None:
+                return self._info
+            generation = self._generations.current()
+            try:
+                self._generation, self._info = generation, generation.info()
+            except StoreError:
+                if generation.folder.is_dir():
+                    raise
+        raise self._restless()
 
     def run(
         self, statement: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None
@@ -93,7 +103,7 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Let go of the graph."""
-        worker, self._worker, self._generation = self._worker, None, None
+        worker, self._worker, self._generation, self._info = self._worker, None, None, None
         if worker is not None:
             worker.close()
 
@@ -105,25 +115,33 @@ class EmbeddedStore:
         self._worker, self._timeout = None, seconds
         for _ in range(_TRIES):
             generation = self._generation or self._generations.current()
-            worker = self._try(generation, seconds)
-            if worker is not None:
-                self._worker, self._generation = worker, generation
-                return worker
-            self._generation = None
-        raise StoreError(f"the graph in “{self._generations.folder}” is built again and again; try once more")
+            opened = self._try(generation, seconds)
+            if opened is not None:
+                self._worker, self._info = opened
+                self._generation = generation
+                return self._worker
+            self._generation = self._info = None
+        raise self._restless()
 
-    def _try(self, generation: Generation, seconds: float) -> Worker[Any] | None:
+    def _try(self, generation: Generation, seconds: float) -> tuple[Worker[Any], GraphInfo] | None:
         """Open a generation; None where it was discarded meanwhile, so that it may not have been whole."""
         try:
+            info = generation.info()
+            generation.check()
             worker = Worker(lambda: _open_database(generation, seconds), _close_database)
-        except (OSError, _engine().ArcadeDBError) as error:
-            if generation.folder.is_dir():
-                raise damaged(self._generations.folder, "the engine can't open it") from error
-            return None
+        except (OSError, StoreError, _engine().ArcadeDBError) as error:
+            if not generation.folder.is_dir():
+                return None
+            if isinstance(error, StoreError):
+                raise
+            raise damaged(self._generations.folder, "the engine can't open it") from error
         if generation.folder.is_dir():
-            return worker
+            return worker, info
         worker.close()
         return None
+
+    def _restless(self) -> StoreError:
+        return StoreError(f"the graph in “{self._generations.folder}” is built again and again; try once more")
 
 
 def _engine() -> Any:

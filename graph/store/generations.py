@@ -6,7 +6,7 @@
     └── generations/
         ├── 2/               the graph before, kept until the next build for readers that are still on it
         └── 3/
-            ├── graph.json   what the graph says of itself
+            ├── graph.json   what the graph says of itself, and the engine's files
             └── engine/      the engine's own files
 
 A build makes a new generation, and only when that is whole and on the disk does one rename move the pointer. So a build
@@ -33,6 +33,7 @@ _POINTER = "CURRENT"
 _NEW_POINTER = "CURRENT.new"
 _LOCK = "build.lock"
 _GENERATIONS = "generations"
+_DESCRIPTION = "graph.json"
 _OURS = frozenset({_POINTER, _NEW_POINTER, _LOCK, _GENERATIONS})
 _DISCARDED = "discarded-"
 WAIT_FOR_OTHER_BUILD = 600.0
@@ -53,14 +54,28 @@ class Generation:
     def info(self) -> GraphInfo:
         """Read what the graph says of itself. Raises StoreError where the file is damaged."""
         try:
-            said = json.loads((self.folder / "graph.json").read_text("utf-8"))
+            said = json.loads((self.folder / _DESCRIPTION).read_text("utf-8"))["graph"]
             return GraphInfo(**{**said, "datasets": tuple(said["datasets"])})
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise damaged(self.folder.parent.parent, "what it says of itself can't be read") from error
 
-    def write_info(self, info: GraphInfo) -> None:
-        """Write graph.json; the last file of a generation."""
-        _write_durably(self.folder / "graph.json", json.dumps(asdict(info), ensure_ascii=False, indent=1))
+    def seal(self, info: GraphInfo) -> None:
+        """Write graph.json, the last file of a generation: what the graph is, and the size of each engine file."""
+        description = {"graph": asdict(info), "files": self._files()}
+        _write_durably(self.folder / _DESCRIPTION, json.dumps(description, ensure_ascii=False, indent=1))
+
+    def check(self) -> None:
+        """Raise StoreError where a file is missing or cut short: the engine opens such a graph without a word."""
+        try:
+            expected = json.loads((self.folder / _DESCRIPTION).read_text("utf-8"))["files"]
+            is_whole = expected == self._files()
+        except (OSError, ValueError, TypeError, KeyError):
+            is_whole = False
+        if not is_whole:
+            raise damaged(self.folder.parent.parent, "its files are not what was built")
+
+    def _files(self) -> dict[str, int]:
+        return {entry.name: entry.stat().st_size for entry in os.scandir(self.engine)}
 
 
 class Generations:
@@ -83,10 +98,6 @@ class Generations:
         if not generation.folder.is_dir():
             raise damaged(self.folder, "the graph that it points to is not there")
         return generation
-
-    def is_current(self, generation: Generation) -> bool:
-        """Say whether the pointer still points to this generation."""
-        return self._pointed_to() == generation
 
     @contextmanager
     def new(self, progress: Progress | None) -> Iterator[Generation]:

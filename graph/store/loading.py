@@ -12,6 +12,7 @@ claims: 228,000 nodes and 775,000 edges):
 from itertools import pairwise
 from typing import Any
 
+from graph.errors import StoreError
 from graph.property_graph import EdgeTable, Properties, PropertyGraph
 from graph.store.protocol import Progress
 
@@ -67,8 +68,11 @@ def _load_edges(batch: Any, edges: dict[str, EdgeTable], record_of: dict[str, st
         for kind, table in edges.items():
             size = len(table.starts)
             part = slice(size * this // rounds, size * following // rounds)
-            starts = [record_of[node] for node in table.starts[part]]
-            ends = [record_of[node] for node in table.ends[part]]
+            try:
+                starts = [record_of[node] for node in table.starts[part]]
+                ends = [record_of[node] for node in table.ends[part]]
+            except KeyError as missing:
+                raise StoreError(f"an edge {kind} begins or ends at “{missing.args[0]}”, which is no node") from None
             if starts:
                 batch.new_edges(starts, kind, ends, table.properties[part] or None)
             done += len(starts)
