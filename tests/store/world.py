@@ -57,12 +57,12 @@ def build(store: Store, version: int, size: int = 300) -> None:
 
 def whole_version(store: Store, size: int = 300) -> int:
     """Check that a store holds one numbered graph, whole and of one version, and say which."""
-    told = store.info()
     found = store.run(
         "MATCH (n:Node)-[r:NEXT]->(m:Node) "
         "RETURN count(r) AS edges, count(DISTINCT n.id) AS nodes, count(DISTINCT m.id) AS ends, "
         "min(n.version) AS low, max(m.version) AS high, min(r.version) AS least, max(r.version) AS most"
     ).rows
+    told = store.info()
     version = int(told.name)
     versions = {"low": version, "high": version, "least": version, "most": version}
     assert found == [{"edges": size, "nodes": size, "ends": size, **versions}]
