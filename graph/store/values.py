@@ -24,7 +24,7 @@ def plain_rows(rows: list[dict[str, Any]], lookup: Lookup) -> list[dict[str, Any
 
     {"s": {"@rid": "#1:0", "@type": "State", "id": "RUS"}} becomes {"s": {"id": "RUS", "labels": ["State"], …}}.
     """
-    special = [place for place, row in enumerate(rows) if any(map(_needs_work, row.values()))]
+    special = [place for place, row in enumerate(rows) if _have_work(row.values())]
     if not special:
         return rows
     wanted: set[str] = set()
@@ -36,20 +36,27 @@ def plain_rows(rows: list[dict[str, Any]], lookup: Lookup) -> list[dict[str, Any
     return rows
 
 
-def _needs_work(value: Any) -> bool:
-    kind = type(value)
-    if kind is str:
-        return bool(value.startswith("(#"))
-    if kind is list:
-        return any(map(_needs_work, value))
-    return kind not in _SCALARS
+def _have_work(values: Iterable[Any]) -> bool:
+    # Every value of every answer passes here, so that the common kinds are told apart without a further call.
+    for value in values:
+        kind = type(value)
+        if kind is str:
+            if value[:2] == "(#":
+                return True
+        elif kind is list:
+            if value and _have_work(value):
+                return True
+        elif kind not in _SCALARS:
+            return True
+    return False
 
 
 def _collect(value: Any, wanted: set[str]) -> None:
-    """Gather the record ids whose ends or properties have to be looked up."""
+    """Gather the record ids whose ends or properties have to be looked up: all but those of whole nodes."""
     if isinstance(value, dict):
         if _RECORD in value:
-            wanted.add(str(value[_RECORD]))
+            if "id" not in value:  # every node has an id, and no relationship has one
+                wanted.add(str(value[_RECORD]))
             return
         for inner in value.values():
             _collect(inner, wanted)
@@ -66,7 +73,7 @@ def _collect(value: Any, wanted: set[str]) -> None:
 def _plain(value: Any, found: Records) -> Any:
     if isinstance(value, dict):
         if _RECORD in value:
-            return _record(found[str(value[_RECORD])])
+            return _record(found.get(str(value[_RECORD]), value))
         return {name: _plain(inner, found) for name, inner in value.items()}
     if isinstance(value, list | set | tuple):
         return [_plain(inner, found) for inner in value]
