@@ -23,7 +23,7 @@ from graph.store.worker import Worker
 
 DEFAULT_TIMEOUT = 30.0
 _GRACE = (
-    0.1  # seconds, and this share of the limit: the engine ends most statements by itself; we wait that much longer
+    0.05  # the engine ends most statements itself: we wait this share of the limit longer, and twice this in seconds
 )
 _TRIES = 5  # to open a graph while others are being built: each takes longer to build than this takes to open
 _LOOKUPS_AT_ONCE = 1_000
@@ -41,8 +41,8 @@ _SETTINGS = {
 class EmbeddedStore:
     """A graph in a folder: `EmbeddedStore(Path("my.db"))`.
 
-    An open store keeps to the graph that it first read, whatever is built meanwhile, so that questions asked one after
-    another are about one graph; `replace` and `close` let go of it.
+    Each time limit is a setting of an opened database, so that another limit opens it anew, which takes milliseconds. A
+    statement that the engine doesn't end at its limit is left behind in its thread, which ends with the process.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -65,7 +65,7 @@ class EmbeddedStore:
                     for setting, value in _SETTINGS.items():
                         database.command("sql", f"ALTER DATABASE `arcadedb.{setting}` {json.dumps(value)}")
             except arcadedb.ArcadeDBError as error:
-                raise unwritable(self._generations.folder, str(error)) from error
+                raise unwritable(self._generations.folder, explained("", str(error), _LONGEST_RANGE)) from error
             made.seal(info)
 
     def info(self) -> GraphInfo:

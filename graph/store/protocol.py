@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from graph.property_graph import PropertyGraph
 
 Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much is done, and how much there is: ("edges", 50000, 120000)."""
+"""Told what is being done, how much is done, and how much there is: ("edges", 50000, 120000); 0 of 0 is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Result:
     """The rows of one statement: column names in order, and a plain dict a row.
 
     Dates are ISO strings. A node is {"id", "labels", "properties"}, a relationship {"id", "type", "start", "end",
-    "properties"}, a path {"nodes", "relationships"}; ends are ids of the graph, never the engine's.
+    "properties"}, a path {"nodes", "relationships"}. Ids and ends are the graph's, never the engine's: a relationship's
+    is "RUS BLOCKED sco-development-bank". (What Cypher's own `id()` and `elementId()` give stays the engine's.)
     """
 
     columns: Sequence[str]
@@ -35,7 +36,11 @@ class Result:
 
 
 class Store(Protocol):
-    """A place that holds one graph and answers read-only Cypher about it."""
+    """A place that holds one graph and answers read-only Cypher about it.
+
+    From its first question on an open store keeps to one graph, whatever is built meanwhile, so that questions asked
+    one after another agree; `replace` and `close` let go of it.
+    """
 
     def replace(self, graph: PropertyGraph, info: GraphInfo, progress: Progress | None = None) -> None:
         """Put the graph in the place of the one that is there: readers see the old one or the new one, whole.
@@ -53,8 +58,8 @@ class Store(Protocol):
     ) -> Result:
         """Answer one read-only statement within `timeout` seconds.
 
-        Raises StatementError (a statement that is wrong, writes, or is known to give wrong rows here) or
-        QueryTimeoutError.
+        Without `timeout` the limit is 30 seconds. Raises StatementError (a statement that is wrong, writes, or is known
+        to give wrong rows here) or QueryTimeoutError.
         """
         ...
 
