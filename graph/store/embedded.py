@@ -52,6 +52,7 @@ class EmbeddedStore:
         self._info: GraphInfo | None = None
         self._worker: Worker[Any] | None = None
         self._timeout = DEFAULT_TIMEOUT
+        self._one_at_a_time = threading.Lock()
 
     def replace(self, graph: PropertyGraph, info: GraphInfo, progress: Progress | None = None) -> None:
         """Put the graph in the place of the one that is there, whole or not at all."""
@@ -90,9 +91,11 @@ class EmbeddedStore:
             raise QueryTimeoutError(f"{seconds:g} s is no time limit; expected a number of seconds above 0")
         single = checked(statement)
         sent = {name: _sent(value) for name, value in (parameters or {}).items()}
-        worker = self._open(seconds)
         try:
-            rows = worker.call(lambda database: _answer(database, single, sent), seconds * (1 + _GRACE) + 2 * _GRACE)
+            with self._one_at_a_time:
+                rows = self._open(seconds).call(
+                    lambda database: _answer(database, single, sent), seconds * (1 + _GRACE) + 2 * _GRACE
+                )
         except TimeoutError:
             raise _too_long(seconds) from None
         except _engine().ArcadeDBError as error:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -64,3 +65,11 @@ def test_a_process_ends_by_itself_while_a_statement_still_runs(tmp_path: Path) -
     command = [sys.executable, "-c", STOPPED, str(tmp_path / "my.db"), RUNAWAYS["an expression"]]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", "")
+
+
+def test_threads_that_share_a_store_get_each_their_own_rows(store: Store) -> None:
+    def ask(number: int) -> object:
+        return store.run("RETURN $number AS number", {"number": number}).rows
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(ask, range(200))) == [[{"number": number}] for number in range(200)]
