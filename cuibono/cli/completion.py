@@ -41,8 +41,9 @@ def complete_organisation(context: click.Context, parameter: click.Parameter, in
 
 def complete_parameter(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete `-p organisation=SCO`: first the parameters of the question, then the ids that one may have."""
-    name = context.params.get("name")
-    if not name:
+    # While an option still lacks its value, click leaves the arguments before it unread.
+    name = context.params.get("name") or next(iter(context.args), None)
+    if name is None:
         return []
     try:
         with context.ensure_object(Settings).open() as graph:

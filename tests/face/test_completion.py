@@ -1,0 +1,50 @@
+"""What the shell completes."""
+
+from pathlib import Path
+
+import pytest
+from click.shell_completion import ShellComplete
+
+from cuibono.cli import main
+
+
+@pytest.fixture
+def complete(database: Path, monkeypatch: pytest.MonkeyPatch) -> ShellComplete:
+    monkeypatch.setenv("CUIBONO_DATABASE", str(database))
+    return ShellComplete(main, {}, "cuibono", "_CUIBONO_COMPLETE")
+
+
+def values(complete: ShellComplete, words: list[str], beginning: str) -> list[str]:
+    return [item.value for item in complete.get_completions(words, beginning)]
+
+
+def test_questions(complete: ShellComplete) -> None:
+    assert values(complete, ["ask"], "who-") == ["who-uses-it-for-what"]
+    assert values(complete, ["draw"], "block") == ["blocked-initiatives"]
+
+
+def test_parameters_of_the_question_and_the_ids_they_take(complete: ShellComplete) -> None:
+    assert values(complete, ["ask", "motives-of", "-p"], "") == ["state="]
+    assert values(complete, ["ask", "motives-of", "-p"], "state=RU") == ["state=RUS"]
+    assert values(complete, ["ask", "compare", "-p"], "organisations=SCO,QU") == ["organisations=SCO,QUAD"]
+    assert values(complete, ["ask", "no-such-question", "-p"], "s") == []
+    assert values(complete, ["ask", "motives-of", "-p"], "stat=RU") == []
+
+
+def test_formats_datasets_and_organisations(complete: ShellComplete) -> None:
+    assert values(complete, ["ask", "members", "--format"], "j") == ["json", "jsonl"]
+    assert values(complete, ["build"], "bac")[0] == "background"
+    assert values(complete, ["brief"], "QU") == ["QUAD"]
+
+
+def test_where_no_graph_is_there_are_no_ids_and_no_error(
+    complete: ShellComplete, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUIBONO_DATABASE", str(tmp_path / "none"))
+    assert values(complete, ["ask", "motives-of", "-p"], "state=RU") == []
+    assert values(complete, ["brief"], "SC") == []
+
+
+def test_ones_own_questions(complete: ShellComplete, tmp_path: Path) -> None:
+    (tmp_path / "who-am-i.cypher").touch()
+    assert values(complete, ["--queries", str(tmp_path), "ask"], "who-") == ["who-am-i", "who-uses-it-for-what"]
