@@ -28,7 +28,7 @@ _GRACE = (
 _TRIES = 5  # to open a graph while others are being built: each takes longer to build than this takes to open
 _LOOKUPS_AT_ONCE = 1_000
 _RECORDS = "SELECT *, @rid AS `@rid`, @type AS `@type`, @out.id AS `@start`, @in.id AS `@end`"
-_MOST_MEMORY = 2 * 1024**3  # bytes: a build of a million claims needs a quarter of it
+_MOST_MEMORY = 2 * 1024**3  # bytes: 300,000 claims were built in less than half of it
 _LONGEST_RANGE = 1_000_000  # elements: more than any graph here has states, and what comes of it fits into memory
 _SETTINGS = {
     "opencypher.loadCsv.allowFileUrls": False,
