@@ -1,6 +1,13 @@
 """What can be wrong with a saved query, told by its file alone: the header against the statement."""
 
-from graph.cypher import StatementSyntaxError, parameters_of, returned_columns, silent_forms, single_statement
+from graph.cypher import (
+    StatementSyntaxError,
+    parameters_of,
+    returned_columns,
+    silent_forms,
+    single_statement,
+    tokens,
+)
 from graph.errors import Problem
 from graph.nearest import did_you_mean
 from queries.finding import faults
@@ -53,7 +60,7 @@ def _check_columns(header: Header, text: str) -> None:
     declared = [column.name for column in header.columns]
     returned = returned_columns(text)
     if returned is None:
-        header.fault(header.body_line, "the columns can't be told from the text; name each in the last RETURN with AS")
+        header.fault(_line_of_return(text), "the columns can't be told from the text; name each with AS")
         return
     for name in declared:
         if name not in returned:
@@ -61,6 +68,11 @@ def _check_columns(header: Header, text: str) -> None:
     for name in returned:
         if name not in declared:
             hint = did_you_mean(name, declared)
-            header.fault(header.body_line, f"“{name}” is returned, but is not under “columns:”{hint}")
+            header.fault(_line_of_return(text), f"“{name}” is returned, but is not under “columns:”{hint}")
     if sorted(declared) == sorted(returned) and declared != returned:
         header.fault(header.lines["columns"], f"the columns are returned in another order: {', '.join(returned)}")
+
+
+def _line_of_return(text: str) -> int:
+    words = [token.line for token in tokens(text) if token.text.upper() == "RETURN"]
+    return words[-1] if words else 1

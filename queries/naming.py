@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from graph.model import RELATIONS, Label
 from graph.nearest import nearest
@@ -12,6 +13,9 @@ EDGE_TYPES = (*RELATIONS, "MAKES", "OF", "FOR", "SHOWN_BY", "WITHIN")
 
 _UNNAMED = frozenset({Label.CLAIM, Label.PASSAGE, Label.USE})
 """Labels whose nodes are known by their ids alone: their names are sentences, and there may be a million."""
+
+_JOINED = tuple(label for label in Label if label not in (Label.CLAIM, Label.SOURCE, Label.PASSAGE))
+"""Labels of what direct edges join."""
 
 _FEW = 20
 """How many names an error message lists where none is near: what can be read at a glance."""
@@ -30,23 +34,52 @@ class Found:
         return f"“{self.id}”" if self.name == self.id or self.label in _UNNAMED else f"“{self.id}” ({self.name})"
 
 
-class Naming:
-    """Looks words up in one store."""
+_REMEMBERED: "WeakKeyDictionary[Store, dict[tuple[str, tuple[Label, ...]], Found]]" = WeakKeyDictionary()
+"""What was found in each store, as long as it lives: a look-up costs a fifth of a whole question."""
 
-    def __init__(self, store: Store, timeout: float | None = None) -> None:
-        """Remember where to look, and for how long at most."""
+
+Known = dict[tuple[Label, str], Found]
+"""Nodes that were found in a graph, by label and id."""
+
+
+class Naming:
+    """Looks words up in one store, and remembers what they name."""
+
+    def __init__(self, store: Store, timeout: float | None = None, known: Known | None = None) -> None:
+        """Remember where to look, for how long at most, and what was found before in the same graph."""
         self._store = store
         self._timeout = timeout
+        self._known = {} if known is None else known
+        self._remembered = _REMEMBERED.setdefault(store, {})
+        self.recalled = False
+        """Whether an answer came from memory; the store may hold another graph since."""
 
-    def node(self, text: str, labels: Sequence[Label]) -> Found | None:
+    def forget(self) -> None:
+        """Look everything up anew from now on."""
+        self._remembered.clear()
+        self.recalled = False
+
+    def node(self, text: str, labels: tuple[Label, ...]) -> Found | None:
         """Find the node of this id; else the only one of this name or alias, in any case; else None.
 
         Raises ValueError where several have the name.
         """
+        remembered = self._remembered.get((text, labels))
+        if remembered is not None:
+            self.recalled = True
+            return remembered
+        found = self._look_up(text, labels)
+        if found is not None:
+            self._remembered[text, labels] = found
+        return found
+
+    def _look_up(self, text: str, labels: tuple[Label, ...]) -> Found | None:
         for label in labels:
+            if (label, text) in self._known:
+                return self._known[label, text]
             rows = self._rows(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id, n.name AS name", {"id": text})
             if rows:
-                return Found(rows[0]["id"], rows[0]["name"], label)
+                return self._known.setdefault((label, text), Found(rows[0]["id"], rows[0]["name"], label))
         wanted = text.casefold()
         found = {node.id: node for node, words in self._named(labels) if wanted in map(str.casefold, words)}
         if len(found) > 1:
@@ -61,9 +94,8 @@ class Naming:
         words = text.split(" ")
         for place, word in enumerate(words):
             if word in EDGE_TYPES and 0 < place < len(words) - 1:
-                labels = [label for label in Label if label not in (Label.CLAIM, Label.SOURCE, Label.PASSAGE)]
-                start = self.node(" ".join(words[:place]), labels)
-                end = self.node(" ".join(words[place + 1 :]), labels)
+                start = self.node(" ".join(words[:place]), _JOINED)
+                end = self.node(" ".join(words[place + 1 :]), _JOINED)
                 if start and end and self._joined(start, word, end):
                     return f"{start.id} {word} {end.id}"
         return None

@@ -8,7 +8,6 @@ from typing import Any
 
 from graph.errors import QuestionError
 from graph.nearest import did_you_mean
-from graph.store import Store
 from queries.finding import Named
 from queries.naming import Naming
 from queries.question import Kind, Parameter, Query
@@ -24,7 +23,7 @@ class Bound:
     names: dict[str, object] = field(default_factory=dict)
 
 
-def bind(query: Query, given: Mapping[str, object], store: Store, timeout: float | None = None) -> Bound:
+def bind(query: Query, given: Mapping[str, object], naming: Naming) -> Bound:
     """Find what the given values mean, and the defaults of those that aren't given.
 
     A value may be the id of a node, or its name or an alias in any case where only one node has it: `Moscow` is RUS.
@@ -34,7 +33,7 @@ def bind(query: Query, given: Mapping[str, object], store: Store, timeout: float
     """
     known = [parameter.name for parameter in query.parameters]
     problems = [_unknown(query, name, known) for name in given if name not in known]
-    bound, naming = Bound(), Naming(store, timeout)
+    bound = Bound()
     for parameter in query.parameters:
         value = given.get(parameter.name, parameter.default)
         try:
