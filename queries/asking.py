@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from graph.store import Store
 from queries.answer import Answer
 from queries.finding import fill
-from queries.naming import Known, Naming
+from queries.naming import Naming
 from queries.parameters import bind
 from queries.question import Query
 
@@ -15,16 +15,13 @@ def ask(
     query: Query,
     given_parameters: Mapping[str, object] | None = None,
     timeout: float | None = None,
-    known: Known | None = None,
 ) -> Answer:
     """Answer a saved query: `ask(store, catalogue["who-uses-it-for-what"], {"organisation": "SCO"})`.
 
-    `timeout` is in seconds; `known` keeps the nodes that parameters named, for the next question about the same graph.
-
-    Raises QuestionError where a parameter is unknown, missing or names nothing in the graph,
+    `timeout` is in seconds. Raises QuestionError where a parameter is unknown, missing or names nothing in the graph,
     and QueryTimeoutError.
     """
-    given, naming = given_parameters or {}, Naming(store, timeout, known)
+    given, naming = given_parameters or {}, Naming(store, timeout)
     bound = bind(query, given, naming)
     rows = store.run(query.statement, bound.values, timeout=timeout).rows
     if not rows and naming.recalled:  # the store may hold another graph by now, in which the values name nothing

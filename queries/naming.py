@@ -38,18 +38,13 @@ _REMEMBERED: "WeakKeyDictionary[Store, dict[tuple[str, tuple[Label, ...]], Found
 """What was found in each store, as long as it lives: a look-up costs a fifth of a whole question."""
 
 
-Known = dict[tuple[Label, str], Found]
-"""Nodes that were found in a graph, by label and id."""
-
-
 class Naming:
     """Looks words up in one store, and remembers what they name."""
 
-    def __init__(self, store: Store, timeout: float | None = None, known: Known | None = None) -> None:
-        """Remember where to look, for how long at most, and what was found before in the same graph."""
+    def __init__(self, store: Store, timeout: float | None = None) -> None:
+        """Remember where to look, and for how long at most."""
         self._store = store
         self._timeout = timeout
-        self._known = {} if known is None else known
         self._remembered = _REMEMBERED.setdefault(store, {})
         self.recalled = False
         """Whether an answer came from memory; the store may hold another graph since."""
@@ -75,11 +70,9 @@ class Naming:
 
     def _look_up(self, text: str, labels: tuple[Label, ...]) -> Found | None:
         for label in labels:
-            if (label, text) in self._known:
-                return self._known[label, text]
             rows = self._rows(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id, n.name AS name", {"id": text})
             if rows:
-                return self._known.setdefault((label, text), Found(rows[0]["id"], rows[0]["name"], label))
+                return Found(rows[0]["id"], rows[0]["name"], label)
         wanted = text.casefold()
         found = {node.id: node for node, words in self._named(labels) if wanted in map(str.casefold, words)}
         if len(found) > 1:
