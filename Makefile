@@ -1,6 +1,6 @@
 # make demo: the whole way from evidence to picture. make test: every check. Both set up .venv by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench clean
+.PHONY: help demo test check format readme bench clean
 
 export PYTHON
 BIN := .venv/bin
@@ -11,6 +11,7 @@ help:
 	@echo "make demo    build the graph, answer who uses the SCO for what, draw it, write a briefing"
 	@echo "make test    run every check: format, lint, types, imports, tests (make check is the same)"
 	@echo "make format  format the code and put right what ruff can"
+	@echo "make readme  run the README's commands and show what they give now"
 	@echo "make bench   measure speed against the engine's own floor"
 	@echo "make clean   remove .venv, $(DEMO)/ and caches"
 
@@ -44,6 +45,10 @@ format:
 	@./set-up.sh dev
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+
+readme:
+	@./set-up.sh dev
+	$(BIN)/python -m tests.docs.transcript
 
 bench:
 	@./set-up.sh dev

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.face.conftest import Shown, command, environment
+from tests.face.terminal import Shown, command, environment
 
 Terminal = Callable[..., Shown]
 

@@ -114,18 +114,38 @@ def test_a_question_that_is_none_has_its_nearest():
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("$like IS NULL", "$lik IS NULL", "mine.cypher:11: $lik is not declared under “parameters:”; did you mean “like”?"),
-        (" WHERE $like IS NULL OR s.name CONTAINS $like", "", "mine.cypher:7: parameter “like” is not used in the statement"),
+        (
+            "$like IS NULL",
+            "$lik IS NULL",
+            "mine.cypher:11: $lik is not declared under “parameters:”; did you mean “like”?",
+        ),
+        (
+            " WHERE $like IS NULL OR s.name CONTAINS $like",
+            "",
+            "mine.cypher:7: parameter “like” is not used in the statement",
+        ),
         ("AS state ORDER BY state", "AS stat", "mine.cypher:9: column “state” is not returned; did you mean “stat”?"),
-        ("RETURN s.name AS state", "RETURN s.id AS id, s.name AS state", "mine.cypher:12: “id” is returned, but is not under “columns:”"),
+        (
+            "RETURN s.name AS state",
+            "RETURN s.id AS id, s.name AS state",
+            "mine.cypher:12: “id” is returned, but is not under “columns:”",
+        ),
         ("// name: mine", "// name: yours", "mine.cypher:1: the name “yours” is not the file's; expected “mine”"),
         ("// title: Mine\n", "", "mine.cypher: the header has no “title:”"),
         ("like: text", "like: txt", "mine.cypher:7: unknown type “txt”; did you mean “text”?"),
-        ("{rows:state|states}", "{count:stat}", "mine.cypher:4: “{count:stat}” names no column of the query; did you mean “state”?"),
+        (
+            "{rows:state|states}",
+            "{count:stat}",
+            "mine.cypher:4: “{count:stat}” names no column of the query; did you mean “state”?",
+        ),
         ("// empty:", "// emty:", "mine.cypher:5: unknown field “emty”; did you mean “empty”?"),
-        ("ORDER BY state\n", "ORDER BY state; RETURN 1 AS x\n", "mine.cypher:12: a second statement begins here with `RETURN`; send one at a time"),
+        (
+            "ORDER BY state\n",
+            "ORDER BY state; RETURN 1 AS x\n",
+            "mine.cypher:12: a second statement begins here with `RETURN`; send one at a time",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_fault_has_its_line(written, old, new, fault):
     assert old in GOOD
     assert fault in faults(written(GOOD.replace(old, new)))

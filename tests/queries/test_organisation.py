@@ -49,7 +49,7 @@ def test_bodies_with_and_without_a_function(hold):
 
 
 DATED = """
-- {id: m1, subject: XAA, relation: MEMBER_OF, object: LEAGUE, status: observer, since: "2005-07-05", until: "2017-06-09"}
+- {id: m1, subject: XAA, relation: MEMBER_OF, object: LEAGUE, status: observer, since: 2005-07-05, until: 2017-06-09}
 - {id: m2, subject: XAA, relation: MEMBER_OF, object: LEAGUE, status: member, since: "2017-06-09"}
 - {id: m3, subject: XAA, relation: MEMBER_OF, object: LEAGUE, status: member, since: "[2015..2025]", source: other}
 - {id: m4, subject: XBB, relation: MEMBER_OF, object: LEAGUE, status: member, founder: "true", since: "2001"}
