@@ -1,5 +1,6 @@
 """Measure, and print the page of figures: `python -m bench`, or with sizes of one's own: `python -m bench 10000`."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -25,6 +26,7 @@ PARAMETERS: dict[str, dict[str, object]] = {
 
 def main(sizes: tuple[int, ...]) -> None:
     """Take every figure and print the page."""
+    os.environ["ARCADEDB_LOG_CONSOLE"] = "0"  # before the engine is first imported, as the store has it
     with tempfile.TemporaryDirectory() as scratch:
         real, large = Path(scratch) / "real", Path(scratch) / "large"
         print(f"# Benchmarks\n\nTaken by `make bench`: {machine()}.\n\n## Against the engine's own floor\n")

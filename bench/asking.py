@@ -1,6 +1,5 @@
 """Questions against the engine's floor: a cold process, a warm saved query, every saved query on a large graph."""
 
-import os
 import statistics
 import subprocess
 import sys
@@ -44,7 +43,6 @@ def cold(graph: Path, statement: Path) -> Figure:
 
 def warm(graph: Path, statement: Path) -> Figure:
     """Measure a saved query in an open graph against the engine's bare query with the same text and parameters."""
-    os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
     import arcadedb
 
     text = statement.read_text("utf-8")
