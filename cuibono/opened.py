@@ -89,11 +89,10 @@ class Graph:
             name=None,
             title="",
             question=statement,
-            finding="",
-            empty=None if result.rows else "Nothing in the graph matches.",
             parameters=given,
             columns=tuple(result.columns),
             rows=result.rows,
+            say=lambda: "" if result.rows else "Nothing in the graph matches.",
         )
 
     def draw(

@@ -1,7 +1,8 @@
 """The answer to a saved query: its rows, and what they say in a sentence."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ _CITED = ("claims", "against", "sources")
 """Columns that a notebook shows behind a row, as its tooltip."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What a saved query found: `answer.rows` are plain dicts in the order of the query, `answer.finding` a sentence.
 
@@ -23,12 +24,22 @@ class Answer:
     """The saved query's name; None for a reader's own Cypher."""
     title: str
     question: str
-    finding: str
-    empty: str | None
     parameters: Mapping[str, Any]
     """The values that were asked with: ids for names, defaults included."""
     columns: tuple[str, ...]
     rows: list[dict[str, Any]]
+    say: Callable[[], str] = field(repr=False, compare=False)
+    """Puts the finding together; called when it is asked for, since many answers are only read row by row."""
+
+    @cached_property
+    def finding(self) -> str:
+        """What the rows say, in one sentence."""
+        return self.say()
+
+    @property
+    def empty(self) -> str | None:
+        """The sentence that says so where there are no rows, else None."""
+        return None if self.rows else self.finding
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Give the rows."""

@@ -30,14 +30,13 @@ def ask(
         rows = store.run(query.statement, bound.values, timeout=timeout).rows
     if query.order:
         rows = sorted(rows, key=lambda row: [(row[column] is None, row[column]) for column in query.order])
-    sentence = fill(query.finding if rows else query.empty, bound.names, rows)
+    template = query.finding if rows else query.empty
     return Answer(
         name=query.name,
         title=query.title,
         question=query.question,
-        finding=sentence,
-        empty=None if rows else sentence,
         parameters=bound.values,
         columns=tuple(column.name for column in query.columns),
         rows=rows,
+        say=lambda: fill(template, bound.names, rows),
     )
