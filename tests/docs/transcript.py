@@ -1,7 +1,7 @@
 """The README's transcript, run again: `python -m tests.docs.transcript` writes the README and its picture anew.
 
-Each `$ cuibono …` in a `console` block runs in a terminal of 80 columns without colour, in a folder of its own, and what
-it writes to standard output stands below it.
+Each `$ cuibono …` in a `console` block runs in a terminal of 80 columns without colour, in a folder of its own, and
+what it writes to standard output stands below it.
 """
 
 import re

@@ -28,7 +28,15 @@ def environment(database: Path, **more: str) -> dict[str, str]:
     """The environment of a process without this one's terminal, colours and encodings."""
     left_out = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING", "CUIBONO_QUERIES"}
     kept = {key: value for key, value in os.environ.items() if key not in left_out}
-    return {**kept, "CUIBONO_DATABASE": str(database), "TERM": "xterm-256color", "PYTHONUTF8": "1", **more}
+    checkout = str(Path(__file__).parents[2])
+    return {
+        **kept,
+        "PYTHONPATH": checkout,
+        "CUIBONO_DATABASE": str(database),
+        "TERM": "xterm-256color",
+        "PYTHONUTF8": "1",
+        **more,
+    }
 
 
 def run_in_terminal(
