@@ -59,7 +59,10 @@ def read_statement(statement: str | None, file: Path | None) -> str:
     try:
         if file is not None:
             return file.read_text(encoding="utf-8-sig")
-        return sys.stdin.read() if statement == "-" else as_text(str(statement))
+        if statement == "-":
+            # Python's own stdin reads bytes that are no text as half characters in some locales.
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        return as_text(str(statement))
     except UnicodeDecodeError as error:
         raise StatementError(f"the statement is not UTF-8 (byte {error.start})") from error
     except OSError as error:

@@ -1,5 +1,6 @@
 """What every command does alike: its exit code, its last words, and a help that a newcomer can start from."""
 
+import errno
 import os
 import sys
 from typing import IO, Any
@@ -51,6 +52,11 @@ class Face(click.Group):
         except BrokenPipeError:
             _forget_output()
             ctx.exit(0)  # the reader has what it wanted, as `| head` does
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            _forget_output()
+            raise Refusal(CuiBonoError(f"the answer can't be written: {error.strerror}")) from error
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             ctx.exit(INTERRUPTED)

@@ -54,6 +54,34 @@ def test_a_terminal_with_colours_gets_them(terminal: Terminal) -> None:
     assert "\x1b[1m" in terminal("ask", "bodies").out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_answer_for_which_there_is_no_room_is_told_in_plain_words(database: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            command("ask", "bodies", "--format", "csv"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=environment(database),
+            timeout=120,
+        )
+    assert (done.returncode, done.stderr) == (2, "Error: the answer can't be written: No space left on device\n")
+
+
+@pytest.mark.parametrize("utf8", ["0", "1"])
+def test_standard_input_that_is_not_utf8_is_told_in_plain_words(database: Path, utf8: str) -> None:
+    done = subprocess.run(
+        command("cypher", "-"),
+        input=b"RETURN '\xff' AS x",
+        capture_output=True,
+        check=False,
+        env=environment(database, PYTHONUTF8=utf8, LC_ALL="C"),
+        timeout=120,
+    )
+    assert (done.returncode, done.stderr) == (2, b"Error: the statement is not UTF-8 (byte 8)\n")
+
+
 def test_a_pipe_gets_no_colour_no_box_and_a_row_a_line(database: Path) -> None:
     done = piped(database, "ask", "who-uses-it-for-what", FORCE_COLOR="")
     head, *rows = done.stdout.splitlines()
