@@ -73,6 +73,4 @@ def reading_yaml(claims: int = 10_000) -> Figure:
             began = time.perf_counter()
             yaml.compose(text, Loader=yaml.CBaseLoader)
             pairs.append((ours, time.perf_counter() - began))
-    return Figure.of_pairs(
-        f"load {claims:,} claims from YAML", pairs, "`yaml.compose` of the same text, in C", 1.5
-    )
+    return Figure.of_pairs(f"load {claims:,} claims from YAML", pairs, "`yaml.compose` of the same text, in C", 1.5)

@@ -10,6 +10,7 @@ from loaders.rows import Unreadable
 _CONTROL_BYTES = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r") + b"\x7f"
 # U+0080 to U+009F are control characters too; U+2028 and U+2029 end lines where no editor shows one.
 _HIDDEN = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
+HIDDEN_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _UTF_16_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -68,7 +69,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _control_character(text: str) -> Unreadable:
-    found = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]", text)
+    found = HIDDEN_CHARACTER.search(text)
     assert found is not None  # noqa: S101 (the bytes held one)
     line = text.count("\n", 0, found.start()) + 1
     return Unreadable(line, f"this line holds the control character U+{ord(found.group()):04X}; text is expected")

@@ -7,6 +7,7 @@ before anything is expanded.
 from collections.abc import Iterator
 from typing import Any
 
+from loaders.files import HIDDEN_CHARACTER
 from loaders.rows import FIELD_LIMIT, Place, Raw, Report, Row, Unreadable, quoted
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -145,6 +146,10 @@ class _Reader:
             self.report.add(self.file, event.start_mark.line + 1, message)
             return None
         if event.implicit[0] and value in _NULLS:
+            return None
+        if event.style == '"' and (hidden := HIDDEN_CHARACTER.search(value)):  # only here an escape can make one
+            message = f"{quoted(key)} holds the control character U+{ord(hidden.group()):04X}; text is expected"
+            self.report.add(self.file, event.start_mark.line + 1, message)
             return None
         return value.strip() or None
 

@@ -99,3 +99,8 @@ def test_an_entity_that_is_wrong_makes_no_problem_of_its_claims(river):
     problem = river.problem()
     assert problem.startswith("river/entities.yaml:3: label: “Organization” is not one of Body, ")
     assert problem.endswith("; did you mean “Organisation”?")
+
+
+def test_an_escape_makes_no_control_character(river):
+    river.replace("claims/first.yaml", "  within: RL\n", '  within: "RL\\e[31m"\n')
+    assert river.problem() == "river/claims/first.yaml:6: “within” holds the control character U+001B; text is expected"
