@@ -92,7 +92,7 @@ class Graph:
             parameters=given,
             columns=tuple(result.columns),
             rows=result.rows,
-            say=lambda: "" if result.rows else "Nothing in the graph matches.",
+            say=lambda: "" if result.rows else _nothing(statement),
         )
 
     def draw(
@@ -152,3 +152,11 @@ class Graph:
     ) -> None:
         """Close the graph."""
         self.close()
+
+
+def _nothing(statement: str) -> str:
+    """Say that nothing was found, and what in the statement no graph can match."""
+    from graph.cypher import strangers
+
+    unknown = strangers(statement)
+    return f"Nothing in the graph matches{': ' + '; '.join(unknown) if unknown else '.'}"
