@@ -58,8 +58,9 @@ try() {
         stop "the disk is full; make room and run make again."
     elif grep -q -i -E 'connection|timed out|resolve|network|ssl' "$log"; then
         stop "the package index can't be reached; check the network and pip's settings (pip config list)."
-    elif grep -q -i 'no matching distribution' "$log"; then
-        stop "the package index has no fitting version for $("$python" --version) on $(uname -sm); see above."
+    elif grep -q -i -E 'no matching distribution|could not find a version|resolutionimpossible' "$log"; then
+        stop "pip found no fitting version for $("$python" --version) on $(uname -sm): the package index can't be" \
+            "reached, or has none; check the network and pip's settings (pip config list)."
     fi
     stop "the set-up failed; the whole log is in $log"
 }
