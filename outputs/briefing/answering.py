@@ -15,10 +15,19 @@ class Rows(Protocol):
         ...
 
 
+class Answered(Rows, Protocol):
+    """An answer to a saved query, which tells what it was asked with."""
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """Give the values of the parameters, with ids where names were given."""
+        ...
+
+
 class Answering(Protocol):
     """A graph that answers: `cuibono.open()`, or anything with these three methods."""
 
-    def ask(self, name: str, /, **parameters: Any) -> Rows:
+    def ask(self, name: str, /, **parameters: Any) -> Answered:
         """Answer a saved query: `ask("members", organisation="SCO")`."""
         ...
 

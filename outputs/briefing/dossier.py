@@ -175,7 +175,10 @@ def gather(source: Answering, organisation: str) -> Dossier:
 
     Raises QuestionError where the graph has no such organisation.
     """
-    rows = {name: _markdown(source.ask(name, organisation=organisation).rows) for name in ASKED}
+    answers = {name: source.ask(name, organisation=organisation) for name in ASKED}
+    # An organisation may be given by its name; answers tell its id.
+    organisation = str(next(iter(answers.values())).parameters["organisation"])
+    rows = {name: _markdown(answer.rows) for name, answer in answers.items()}
     for name, statement in (("group-uses", statements.GROUP_USES), ("commitments", statements.COMMITMENTS)):
         rows[name] = _markdown(source.cypher(statement, {"organisation": organisation}).rows)
     name, title = _names(source, organisation)

@@ -28,6 +28,10 @@ def test_the_main_judgement_says_who_uses_the_sco_and_who_blocked_what(sco):
     assert {"sco-038-01", "sco-038-03", "sco-038-04", "sco-040-03"} <= cited_in(main)
 
 
+def test_an_organisation_may_be_given_by_its_name(graph, evidence, sco):
+    assert write_brief(graph.hold(evidence), "shanghai cooperation organisation").text == sco
+
+
 def test_central_asia_is_named_as_a_group_and_turkmenistan_not_at_all(sco):
     uses = section(sco, "What states use the SCO for")
     assert (
