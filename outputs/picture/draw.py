@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Query → the module that draws it; each has a function `body`.
 _VIEWS = {
-    "who-uses-it-for-what": "uses",
+    "who-uses-it-for-what": "uses_view",
     "blocked-initiatives": "blocked",
     "declared-versus-actual": "declared",
     "motives-of": "motives",

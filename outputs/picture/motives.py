@@ -3,7 +3,8 @@
 from outputs.picture.frame import Body
 from outputs.picture.inputs import Answer, Setting
 from outputs.picture.rows import counted, text
-from outputs.picture.uses import Uses, drawn_from, ordered, read
+from outputs.picture.uses import Uses, ordered, read
+from outputs.picture.uses_view import drawn_from
 
 
 def body(answer: Answer, setting: Setting) -> Body:

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outputs.picture.frame import Body
-from outputs.picture.inputs import Answer, Row, Setting
-from outputs.picture.rows import counted, facts, strings, text
+from outputs.picture.inputs import Row, Setting
+from outputs.picture.rows import facts, strings, text
 
 ROLES = ("founder", "member", "observer", "dialogue partner", "applicant", "")
 
@@ -58,25 +57,6 @@ class Uses:
             outcome if everyone == set(states) else f"{', '.join(dict.fromkeys(states))}: {outcome}"
             for outcome, states in met.items()
         ]
-
-
-def body(answer: Answer, setting: Setting) -> Body:
-    """The picture of who-uses-it-for-what: lines where they can be followed, else a row of states for each motive."""
-    organisation = text(answer.parameters, "organisation")
-    uses = [read(row, "state", "", f"-{organisation}", setting) for row in answer.rows]
-    states, motives = ordered(uses, setting)
-    shown = f"{counted(len(uses), 'use')} by {counted(len(states), 'state')} for {counted(len(motives), 'motive')}"
-    return drawn_from(Uses(uses, states, motives, setting), shown)
-
-
-def drawn_from(uses: Uses, shown: str) -> Body:
-    """The picture of some uses."""
-    from outputs.picture.uses_layered import Layered
-    from outputs.picture.uses_rows import rows
-
-    sentences = tuple(f"{use.state}: {use.motive}." for use in uses.uses)
-    layered = Layered(uses)
-    return Body(shown, sentences, (layered, rows(uses)) if layered.is_readable else (rows(uses),))
 
 
 def role(state: str, setting: Setting) -> int:
