@@ -42,7 +42,7 @@ def _samples(parts: Sequence[Part]) -> Iterable[tuple[Part, str]]:
     if graded & set(CONFIDENCES) and any(_is_structure(line) for line in drawn):
         yield _sample(), "not graded"
     if any(part.via for part in both):
-        yield _sample(via=""), "by way of the one named"
+        yield _sample(via=""), "claimed of the group or speaker named"
     for head, words in ((Head.SOUGHT, "wants it"), (Head.BLOCKED, "blocks it")):
         if any(line.head is head for line in drawn):
             yield _sample(head=head, confidence="high"), words
