@@ -93,7 +93,13 @@ def test_the_legend_shows_what_occurs_and_nothing_else(uses: Any, setting: Any, 
     assert not {"declared", "actual", "blocked", "initiative", "wants it", "blocks it"} & set(said)
     uses.rows = uses.rows[:1]
     said = look(draw(uses, setting).svg).said
-    assert not {"group", "future", "low confidence", "another claim denies it", "claimed of the group or speaker named"} & set(said)
+    assert not {
+        "group",
+        "future",
+        "low confidence",
+        "another claim denies it",
+        "claimed of the group or speaker named",
+    } & set(said)
 
 
 def test_an_outcome_that_is_not_stated_is_not_shown(uses: Any, setting: Any, look: Any) -> None:
