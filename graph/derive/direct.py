@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from graph.derive.expansion import Actor, Standing
 from graph.model import RELATIONS, Claim, Evidence
 from graph.model.dates import bounds
-from graph.model.relations import KeyKind
+from graph.model.relations import DATE_KEYS
 from graph.model.vocabulary import CONFIDENCE_ORDER, Stance
 from graph.property_graph import Properties
 
@@ -44,7 +44,7 @@ class Draft:
             found["via"] = self.via
         for key, value in self.own:
             found[key] = value
-            if key in _DATE_KEYS:
+            if key in DATE_KEYS:
                 add_bounds(found, key, str(value))
         return found
 
@@ -139,7 +139,6 @@ def _ends(claim: Claim, actor: Actor, target: str) -> Ends:
 
 
 _INITIATIVES = RELATIONS["SOUGHT"].objects
-_DATE_KEYS = frozenset(key.name for relation in RELATIONS.values() for key in relation.keys if key.kind is KeyKind.DATE)
 _STRUCTURE = frozenset({"for", "shown_by"})
 """Own keys of USES that become nodes and edges of their own."""
 _OWN_NAMES: dict[str, tuple[str, ...]] = {

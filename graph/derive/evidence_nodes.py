@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from graph.derive.direct import add_bounds
 from graph.model import Claim, Evidence, Passage, Source
-from graph.model.relations import RELATIONS, KeyKind
+from graph.model.relations import DATE_KEYS
 from graph.property_graph import EdgeTable, Properties
 
-_DATES = frozenset(key.name for relation in RELATIONS.values() for key in relation.keys if key.kind is KeyKind.DATE)
 _OPTIONAL = ("relation", "object", "attributed_to", "because", "ref", "when", "likelihood", "likelihood_by")
 
 
@@ -35,7 +34,7 @@ def claim_properties(claim: Claim, voices: int) -> Properties:
             found[name] = value
     for key, given in claim.keys.items():
         found[key] = list(given) if isinstance(given, tuple) else given
-        if key in _DATES:
+        if key in DATE_KEYS:
             add_bounds(found, key, str(given))
     if claim.when is not None:
         add_bounds(found, "when", claim.when)

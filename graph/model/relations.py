@@ -125,3 +125,9 @@ EXPANDS_SPEAKERS = frozenset({"SOUGHT", "SUPPORTED", "BLOCKED", "ADOPTED", "REJE
 """Relations in which a person who speaks for a state acts for it."""
 
 OWN_KEYS: frozenset[str] = frozenset(key.name for relation in _TABLE for key in relation.keys)
+"""The names of all own keys, `when` among them."""
+
+DATE_KEYS: frozenset[str] = frozenset(
+    key.name for relation in _TABLE for key in relation.keys if key.kind is KeyKind.DATE
+)
+"""Own keys whose values are dates, and stand in the graph beside their bounds."""
