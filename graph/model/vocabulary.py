@@ -1,5 +1,6 @@
 """Closed vocabularies of a claim and a source: every value that a grade or a kind may have."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -40,6 +41,15 @@ class Confidence(StrEnum):
 
 CONFIDENCE_ORDER: dict[str, int] = {Confidence.LOW: 0, Confidence.MODERATE: 1, Confidence.HIGH: 2}
 """Low before moderate before high, for the best of several claims and the lowest of several edges."""
+
+
+def lowest(confidences: Iterable[str | None]) -> str | None:
+    """Give the lowest of several confidences, None where none is known: "low" of "high" and "low".
+
+    A row, a sentence or a line is no surer than the weakest of what it rests on.
+    """
+    known = (confidence for confidence in confidences if confidence in CONFIDENCE_ORDER)
+    return min(known, key=CONFIDENCE_ORDER.__getitem__, default=None)
 
 
 class Credibility(StrEnum):

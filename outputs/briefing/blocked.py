@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.model.vocabulary import Outcome, Standing
+from graph.model.vocabulary import Outcome, Standing, lowest
 from outputs.briefing.blocks import Block, Item, Row, Section, Sentence, bullets, noted, paragraph, rows, said
 from outputs.briefing.dossier import ClaimRecord, Dossier, via_of
 from outputs.briefing.dossier import Row as Found
 from outputs.briefing.markdown import joined
-from outputs.briefing.wording import lowest, opening
+from outputs.briefing.wording import opening
 
 _DISAGREEING = frozenset({"BLOCKED", "REJECTED", "DISAGREED_WITH"})
 

@@ -3,13 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph.model.vocabulary import CONFIDENCE_ORDER, Layer, Likelihood, LikelihoodBy, MembershipStatus, Stance, Standing
+from graph.model.vocabulary import (
+    CONFIDENCE_ORDER,
+    Layer,
+    Likelihood,
+    LikelihoodBy,
+    MembershipStatus,
+    Stance,
+    Standing,
+    lowest,
+)
 from outputs.briefing.blocked import blocked_cases, sought_by
 from outputs.briefing.blocks import Item, Section, Sentence, bullets, noted, paragraph, said
 from outputs.briefing.dossier import ClaimRecord, Dossier, Row, via_of
 from outputs.briefing.markdown import joined
 from outputs.briefing.uses import statuses
-from outputs.briefing.wording import counted, lowest, number, opening
+from outputs.briefing.wording import counted, number, opening
 
 KEY_JUDGEMENTS = 6
 """As many as a reader keeps in mind; the rest stands in the table of claims."""

@@ -1,9 +1,5 @@
 """Plain English for counts and grades: "three of the four goals", "usually reliable"."""
 
-from collections.abc import Iterable
-
-from graph.model.vocabulary import CONFIDENCE_ORDER
-
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 RELIABILITY = {
@@ -50,9 +46,3 @@ def article(noun: str) -> str:
 def possessive(name: str) -> str:
     """Give a name's possessive: "Temur Umarov's", "the United Nations'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def lowest(confidences: Iterable[str]) -> str | None:
-    """Give the lowest of several confidences: a sentence is no surer than the weakest of what it rests on."""
-    known = [confidence for confidence in confidences if confidence in CONFIDENCE_ORDER]
-    return min(known, key=CONFIDENCE_ORDER.__getitem__, default=None)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from graph.model.vocabulary import lowest
 from outputs.picture import fonts
 from outputs.picture.frame import Body, Drawn
 from outputs.picture.inputs import Answer, Row, Setting
 from outputs.picture.layout import shaped, small, spread, tall, top_of
-from outputs.picture.rows import counted, facts, merged, strings, text, weakest
+from outputs.picture.rows import counted, facts, merged, strings, text
 from outputs.picture.scene import Anchor, Box, Head, Line, Node, Part, Text, curve
 from outputs.picture.wrap import lines
 
@@ -111,7 +112,7 @@ class _Columns:
         return Line(
             f"{source.key} TOWARDS {target.key}", source.key, target.key,
             curve((source.box.x, source.box.middle[1]), (target.box.right - 7, target.box.middle[1])), Head.TO,
-            weakest(text(row, "confidence") for row in rows),
+            lowest(text(row, "confidence") for row in rows),
             against=any(strings(row.get("against")) for row in rows), facts=merged(map(facts, rows)),
         )  # fmt: skip
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from graph.model.vocabulary import CONFIDENCE_ORDER
 from outputs.picture import fonts, style
-from outputs.picture.rows import CONFIDENCES
 from outputs.picture.scene import MARGIN, WIDTH, Box, Head, Line, Node, Part, Text, straight
 
 _SIZE, _SAMPLE, _ROW = 15, 36, 28
@@ -36,10 +36,10 @@ def _samples(parts: Sequence[Part]) -> Iterable[tuple[Part, str]]:
         yield Node("", "State", "", Box(0, 4, 20, 20), tone=tone), tone
     both: list[Node | Line] = [*nodes, *drawn]
     graded = {part.confidence for part in both}
-    for grade in reversed(CONFIDENCES):
+    for grade in reversed(CONFIDENCE_ORDER):
         if grade in graded:
             yield _sample(confidence=grade), f"{grade} confidence"
-    if graded & set(CONFIDENCES) and any(_is_structure(line) for line in drawn):
+    if graded & CONFIDENCE_ORDER.keys() and any(_is_structure(line) for line in drawn):
         yield _sample(), "not graded"
     if any(part.via for part in both):
         yield _sample(via=""), "claimed of the group or speaker named"
@@ -51,7 +51,7 @@ def _samples(parts: Sequence[Part]) -> Iterable[tuple[Part, str]]:
 
 
 def _is_structure(line: Line) -> bool:
-    return bool(line.points) and line.confidence not in CONFIDENCES and line.via is None
+    return bool(line.points) and line.confidence not in CONFIDENCE_ORDER and line.via is None
 
 
 def _sample(

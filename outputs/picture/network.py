@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from graph.model.vocabulary import lowest
 from outputs.picture import fonts, shapes, style
 from outputs.picture.frame import Body, Drawn
 from outputs.picture.ink import midpoint
 from outputs.picture.inputs import Answer, PictureError, Setting
 from outputs.picture.layout import shaped, small
 from outputs.picture.raster import run_graphviz
-from outputs.picture.rows import counted, facts, merged, strings, text, weakest
+from outputs.picture.rows import counted, facts, merged, strings, text
 from outputs.picture.scene import Anchor, Box, Head, Line, Node, Part, Point, Text, straight
 from outputs.picture.wrap import clean
 
@@ -190,7 +191,7 @@ class _Network:
         line = Line(
             f"{edge.source} {edge.kind} {edge.target}", edge.source, edge.target, points,
             {"BLOCKED": Head.BLOCKED, "SOUGHT": Head.SOUGHT}.get(edge.kind, Head.TO),
-            weakest(text(row, "confidence") for row in edge.rows), told.get("via") or None,
+            lowest(text(row, "confidence") for row in edge.rows), told.get("via") or None,
             any(strings(row.get("against")) for row in edge.rows), midpoint(points[:4]), told,
         )  # fmt: skip
         if not self._labelled:

@@ -7,8 +7,6 @@ from outputs.picture.inputs import Row
 from outputs.picture.wrap import clean
 
 _EVIDENCE = ("layer", "outcome", "via", "confidence", "claims", "against", "sources")
-# From the weakest: of lines drawn as one, the weakest is shown.
-CONFIDENCES = ("low", "moderate", "high")
 
 
 def strings(value: Any) -> tuple[str, ...]:
@@ -38,12 +36,6 @@ def merged(many: Iterable[Mapping[str, str]]) -> dict[str, str]:
         for key, value in one.items():
             gathered.setdefault(key, []).extend(part for part in value.split(", ") if part not in gathered.get(key, []))
     return {key: ", ".join(values) for key, values in gathered.items()}
-
-
-def weakest(confidences: Iterable[str | None]) -> str | None:
-    """The lowest of some grades; None where none is known."""
-    known = [CONFIDENCES.index(grade) for grade in confidences if grade in CONFIDENCES]
-    return CONFIDENCES[min(known)] if known else None
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
