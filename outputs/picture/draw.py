@@ -1,10 +1,10 @@
 """Which view an answer is drawn in."""
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from graph.nearest import nearest
 from outputs.picture.inputs import Answer, PictureError, Setting
 from outputs.picture.picture import Picture
 
@@ -48,7 +48,7 @@ def _asked(answer: Answer) -> str:
 
 
 def _no_view(name: str) -> str:
-    near = get_close_matches(name, VIEWS, n=1)
+    near = nearest(name, VIEWS, 1)
     hint = f" (did you mean {near[0]}?)" if near else ""
     return (
         f"there is no picture of {name!r}{hint}; there are pictures of {', '.join(VIEWS)}, and of any Cypher that "

@@ -1,14 +1,14 @@
 """A picture that is ready: as SVG, PNG or DOT, in memory, in a notebook or in a file."""
 
 import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
+from graph.nearest import nearest
 from outputs.picture.inputs import PictureError
 from outputs.picture.scene import HEIGHT, WIDTH, Scene
+from outputs.writing import WritingError, write_whole
 
 
 def _svg(scene: Scene) -> bytes:
@@ -80,9 +80,9 @@ class Picture:
         target = Path(path)
         data = _WRITERS[ending(target)](self.scene)
         try:
-            _replace(target, data)
-        except OSError as error:
-            raise PictureError(f"the picture can't be saved as {str(target)!r}: {error.strerror}") from error
+            write_whole(target, data)
+        except WritingError as error:
+            raise PictureError(f"the picture can't be saved: {error}") from error
         return target
 
     def _repr_svg_(self) -> str:
@@ -94,28 +94,9 @@ def ending(path: Path) -> str:
     found = path.suffix.lower()
     if found in _WRITERS:
         return found
-    near = get_close_matches(found, ENDINGS, n=1)
+    near = nearest(found, ENDINGS, 1)
     hint = f"; did you mean {near[0]}?" if near else ""
     raise PictureError(
         f"a picture can't be saved as {path.name!r}: its ending is {found or 'missing'}, "
         f"and there are {', '.join(ENDINGS)}{hint}"
     )
-
-
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    # There is no way to read the mask without setting it.
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

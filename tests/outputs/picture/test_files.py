@@ -170,6 +170,15 @@ def test_a_saved_file_is_as_open_as_any_new_file(blocked: Any, setting: Any, tmp
     assert draw(blocked, setting).save(tmp_path / "a.svg").stat().st_mode == plain.stat().st_mode
 
 
+def test_a_link_keeps_pointing_to_its_file(blocked: Any, setting: Any, tmp_path: Path) -> None:
+    (tmp_path / "real.svg").write_text("old")
+    (tmp_path / "link.svg").symlink_to("real.svg")
+    picture = draw(blocked, setting)
+    picture.save(tmp_path / "link.svg")
+    assert (tmp_path / "link.svg").is_symlink()
+    assert (tmp_path / "real.svg").read_text("utf-8") == picture.svg
+
+
 def test_import_is_cheap() -> None:
     script = (
         "import sys, outputs.picture; print([n for n in ('pygraphviz', 'fontTools', 'subprocess') if n in sys.modules])"
