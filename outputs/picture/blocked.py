@@ -15,7 +15,6 @@ from outputs.picture.wrap import clean, lines
 _ACTOR, _INITIATIVE, _FOLLOWED = 9, 14, 17  # the widest that a column may be, in ems of the names
 _GAP = 120  # pixels between columns, the least in which a line and its head are seen
 _ASIDE = 44  # pixels between those who blocked and what followed
-_ASIDE = 44  # pixels between those who blocked and what followed
 
 
 @dataclass(frozen=True, slots=True)
