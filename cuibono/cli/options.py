@@ -8,10 +8,10 @@ import click
 
 from cuibono.cli.completion import complete_parameter, complete_question
 from cuibono.cli.settings import Settings
+from graph.store.protocol import DEFAULT_TIMEOUT
 from outputs.formats import Format
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-DEFAULT_TIMEOUT = 30.0  # seconds: no saved query needs one, and a reader gives up at about this time
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 

@@ -16,15 +16,13 @@ from graph.errors import QueryTimeoutError, StatementError, StoreError
 from graph.property_graph import PropertyGraph
 from graph.store.generations import Generation, Generations, damaged, unwritable
 from graph.store.loading import load
-from graph.store.protocol import GraphInfo, Progress, Result
+from graph.store.protocol import DEFAULT_TIMEOUT, GraphInfo, Progress, Result
 from graph.store.refusals import checked, explained
 from graph.store.values import Records, plain_rows
 from graph.store.worker import Worker
 
-DEFAULT_TIMEOUT = 30.0
-_GRACE = (
-    0.05  # the engine ends most statements itself: we wait this share of the limit longer, and twice this in seconds
-)
+_GRACE = 0.05
+"""The engine ends most statements itself: we wait this share of the limit longer, and twice this in seconds."""
 _TRIES = 5  # to open a graph while others are being built: each takes longer to build than this takes to open
 _LOOKUPS_AT_ONCE = 1_000
 _RECORDS = "SELECT *, @rid AS `@rid`, @type AS `@type`, @out.id AS `@start`, @in.id AS `@end`"
@@ -222,11 +220,9 @@ def _look_up(database: Any, record_ids: Iterable[str]) -> Records:
     wanted = list(record_ids)
     found: Records = {}
     for first in range(0, len(wanted), _LOOKUPS_AT_ONCE):
+        # Only record ids that the engine gave stand in this text.
         records = ",".join(wanted[first : first + _LOOKUPS_AT_ONCE])
-        for row in database.query(
-            "sql",
-            f"SELECT *, @rid AS `@rid`, @type AS `@type`, @out.id AS `@start`, @in.id AS `@end` FROM [{records}]",  # noqa: S608 - only record ids that the engine gave
-        ).to_list():
+        for row in database.query("sql", f"{_RECORDS} FROM [{records}]").to_list():
             if row["@start"] is None:
                 del row["@start"], row["@end"]
             found[str(row["@rid"])] = row

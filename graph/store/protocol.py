@@ -10,6 +10,10 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how much is done, and how much there is: ("edges", 50000, 120000); 0 of 0 is not known."""
 
 
+DEFAULT_TIMEOUT = 30.0
+"""Seconds that a statement may take where no limit is given: no saved query needs them, and a reader gives up then."""
+
+
 @dataclass(frozen=True, slots=True)
 class GraphInfo:
     """What a stored graph says of itself: its name (the SHA-256 of its canonical dump) and how recent it is."""
@@ -58,8 +62,8 @@ class Store(Protocol):
     ) -> Result:
         """Answer one read-only statement within `timeout` seconds.
 
-        Without `timeout` the limit is 30 seconds. Raises StatementError (a statement that is wrong, writes, or is known
-        to give wrong rows here) or QueryTimeoutError.
+        Without `timeout` the limit is `DEFAULT_TIMEOUT`. Raises StatementError (a statement that is wrong, writes, or
+        is known to give wrong rows here) or QueryTimeoutError.
         """
         ...
 
