@@ -21,8 +21,8 @@ class Worker(Generic[Thing]):
         self._requests: SimpleQueue[Callable[[Thing], object] | None] = SimpleQueue()
         self._replies: SimpleQueue[tuple[object, BaseException | None]] = SimpleQueue()
         self._alive = True
-        target = _serve, (open_thing, close_thing, self._requests, self._replies)
-        self._thread = threading.Thread(target=target[0], args=target[1], name="graph-engine", daemon=True)
+        served = (open_thing, close_thing, self._requests, self._replies)
+        self._thread = threading.Thread(target=_serve, args=served, name="graph-engine", daemon=True)
         self._thread.start()
         try:
             self._reply(None)
