@@ -11,14 +11,6 @@ Properties = dict[str, PropertyValue]
 NO_PROPERTIES: Properties = {}
 
 
-class Node(NamedTuple):
-    """A node: `State` RUS with its properties, `id` and `name` among them."""
-
-    label: str
-    id: str
-    properties: Properties
-
-
 class Edge(NamedTuple):
     """An edge: RUS -[BLOCKED {layer: "hidden", claims: ["sco-038-03"], …}]-> sco-development-bank."""
 
@@ -46,12 +38,6 @@ class PropertyGraph:
 
     nodes: dict[str, list[Properties]]
     edges: dict[str, EdgeTable]
-
-    def all_nodes(self) -> Iterator[Node]:
-        """Give every node, label by label."""
-        for label, rows in self.nodes.items():
-            for properties in rows:
-                yield Node(label, str(properties["id"]), properties)
 
     def all_edges(self) -> Iterator[Edge]:
         """Give every edge, type by type."""
