@@ -101,7 +101,7 @@ class Naming:
 
     def unknown(self, text: str, labels: Sequence[Label]) -> str:
         """Say that a text names nothing, and what is nearest."""
-        what = _article(labels)
+        what = _kind_of_node(labels)
         edges = text.split(" ")
         if len(edges) > 2 and any(word in EDGE_TYPES for word in edges):
             return f"the graph has no edge “{text}”; expected it as “RUS BLOCKED sco-development-bank”, with ids"
@@ -134,7 +134,7 @@ class Naming:
         return rows
 
 
-def _article(labels: Sequence[Label]) -> str:
+def _kind_of_node(labels: Sequence[Label]) -> str:
     if len(labels) >= len(Label):
         return "node"
     return " or ".join(str(label) for label in labels).lower() if len(labels) < 4 else "node of the kind"

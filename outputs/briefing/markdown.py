@@ -29,7 +29,7 @@ def escaped(text: str) -> str:
 
 
 def citation(claims: Sequence[str], most: int = MOST_CITED) -> str:
-    """Cite claims: `[@sco-038-03; @sco-038-04]`, and past `most` of them `[@a; @b and 12 more]`."""
+    """Cite claims: `[@sco-038-03; @sco-038-04]`, and past `most` of them `[@a; @b, and 12 more]`."""
     shown = "; ".join(_key(claim) for claim in claims[:most])
     rest = len(claims) - most
     return f"[{shown}, and {rest} more]" if rest > 0 else f"[{shown}]"
