@@ -1,7 +1,6 @@
 """What the shell completes: questions, datasets, parameters and the ids of the graph."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
@@ -18,12 +17,11 @@ _SECONDS = 2.0  # a shell that hangs on Tab is worse than one that completes not
 
 def complete_question(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete the names of saved questions; no file is read, only the folders' lists."""
-    import queries
-
-    own = context.ensure_object(Settings).queries
-    folders = [Path(queries.__file__).parent, *([own] if own else [])]
-    names = {file.stem for folder in folders for file in folder.glob("*.cypher")}
-    return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]
+    try:
+        with context.ensure_object(Settings).open() as graph:
+            return [CompletionItem(name) for name in graph.catalogue if name.startswith(incomplete)]
+    except CuiBonoError:
+        return []
 
 
 def complete_dataset(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

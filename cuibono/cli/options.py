@@ -24,7 +24,6 @@ def _remember(context: click.Context, option: click.Parameter, value: Any) -> No
 database_option = click.option(
     "--database",
     metavar="WHERE",
-    envvar="CUIBONO_DATABASE",
     expose_value=False,
     callback=_remember,
     help="Where the graph is (or CUIBONO_DATABASE).",
@@ -33,7 +32,6 @@ queries_option = click.option(
     "--queries",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    envvar="CUIBONO_QUERIES",
     expose_value=False,
     callback=_remember,
     help="A folder of your own saved queries (or CUIBONO_QUERIES).",

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from cuibono.cli import main
 from cuibono.opened import Graph
@@ -160,6 +159,7 @@ def test_a_folder_of_ones_own_questions_joins_in(tmp_path: Path, run: Run) -> No
         ([], ["--queries", str(tmp_path)], {}),
         (["--queries", str(tmp_path)], [], {}),
         ([], [], {"CUIBONO_QUERIES": str(tmp_path)}),
+        (["--queries", str(tmp_path)], [], {"CUIBONO_QUERIES": "/absent"}),
     ):
         asked = run(*before, "ask", "my-goals", "--format", "json", *after, env=env)
         assert asked.stdout == run("ask", "stated-goals", "--format", "json").stdout
@@ -282,7 +282,7 @@ def test_the_graph_is_where_the_option_says_then_the_variable_then_the_users_dat
         ["--database", str(tmp_path / "a"), "build", league],
         ["build", league, "--database", str(tmp_path / "b")],
     ):
-        assert CliRunner().invoke(main, arguments).exit_code == 0
+        assert run(*arguments, env={"CUIBONO_DATABASE": str(tmp_path / "variable")}).exit_code == 0
     assert (tmp_path / "a").is_dir()
     assert (tmp_path / "b").is_dir()
 
