@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from graph.derive import derive
 from graph.dump import info_of
-from graph.model import Claim
+from graph.model import RELATIONS, Claim
 from graph.model.vocabulary import CONFIDENCE_ORDER
 from graph.store import open_store
 from queries import Catalogue, ask
@@ -23,7 +23,8 @@ def weakest(cited: list[Claim]) -> int:
     edges: dict[object, list[int]] = defaultdict(list)
     for claim in cited:
         own = tuple(sorted((key, str(value)) for key, value in claim.keys.items() if key != "shown_by"))
-        edge = (claim.subject, claim.relation, claim.object, claim.layer, claim.when, own)
+        when = claim.when if claim.relation and "when" in RELATIONS[claim.relation].key_names() else None
+        edge = (claim.subject, claim.relation, claim.object, claim.layer, when, own)
         edges[edge].append(CONFIDENCE_ORDER[claim.confidence])
     return min(max(grades) for grades in edges.values())
 
