@@ -1,9 +1,7 @@
 """Evidence becomes a graph in a store."""
 
-import gc
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,13 +33,14 @@ def build(
     Raises EvidenceError (with every problem; nothing is built then), QuestionError where a name is neither a
     dataset nor a folder, and StoreError where the graph can't be written.
     """
+    from graph.collector import collector_paused
     from graph.derive import derive
     from graph.dump import info_of
     from graph.store import open_store
     from loaders import load
 
     tell = progress or (lambda what, done, total: None)
-    with _no_collector():
+    with collector_paused():
         tell("reading the evidence", 0, 0)
         evidence = load(evidence_folders(folders))
         tell("deriving the graph", 0, 0)
@@ -51,18 +50,6 @@ def build(
         with closing(open_store(where)) as store:
             store.replace(graph, info, progress)
     return Built(len(evidence.claims), info, where)
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Keep the garbage collector away: what a build makes stays to its end."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def evidence_folders(given: tuple[str | os.PathLike[str], ...]) -> list[Path]:

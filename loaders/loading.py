@@ -1,10 +1,10 @@
 """Evidence from folders: find, read, check, and give either all of it or every problem."""
 
-import gc
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 from pathlib import Path
 
+from graph.collector import collector_paused
 from graph.model.labels import Label
 from graph.model.records import Dataset, Entity, Evidence, Source
 from loaders import crosschecks, unions
@@ -42,14 +42,8 @@ def load(folders: Sequence[Path]) -> Evidence:
 
     Raises EvidenceError with every problem of every file.
     """
-    # A million records are no garbage: looking for cycles among them would take a third of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with collector_paused():
         return _load(folders)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _load(given: Sequence[Path]) -> Evidence:
