@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from graph.model import RELATIONS, Label
+from graph.model import Label
+from graph.model.relations import DIRECT_TYPES
 from graph.nearest import nearest
 from graph.store import Store
 
-EDGE_TYPES = (*RELATIONS, "MAKES", "OF", "FOR", "SHOWN_BY", "WITHIN")
-"""What may stand between two ids: the relations of claims, and the types that edges have instead."""
+EDGE_TYPES = DIRECT_TYPES | {"USES"}
+"""What may stand between two ids; USES is taken for what the graph holds as MAKES."""
 
 _UNNAMED = frozenset({Label.CLAIM, Label.PASSAGE, Label.USE})
 """Labels whose nodes are known by their ids alone: their names are sentences, and there may be a million."""

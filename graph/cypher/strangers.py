@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.cypher.tokens import Token, TokenKind, tokens
-from graph.model import RELATIONS, Label
+from graph.model import Label
+from graph.model.relations import DIRECT_TYPES, EVIDENCE_TYPES
 from graph.nearest import did_you_mean
 
 _LABELS = frozenset(map(str, Label))
-_TYPES = frozenset(RELATIONS) - {"USES"} | {
-    "MAKES", "OF", "FOR", "SHOWN_BY", "WITHIN",
-    "SUBJECT", "OBJECT", "ABOUT", "CITES", "STANDS_IN", "OF_SOURCE", "ATTRIBUTED_TO",
-    "SUPPORTS", "CONTRADICTS", "BECAUSE_OF", "ASSERTS", "BASED_ON",
-}  # fmt: skip
+_TYPES = DIRECT_TYPES | EVIDENCE_TYPES
 
 
 def strangers(text: str) -> list[str]:

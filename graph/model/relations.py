@@ -46,14 +46,14 @@ class Relation:
         return frozenset(key.name for key in self.keys)
 
 
-S, G, O, B, P = Label.STATE, Label.GROUP, Label.ORGANISATION, Label.BODY, Label.PERSON  # noqa: E741
-INITIATIVE, GOAL, MOTIVE, EVENT = Label.INITIATIVE, Label.GOAL, Label.MOTIVE, Label.EVENT
+_STATE, _GROUP, _ORGANISATION, _BODY, _PERSON = Label.STATE, Label.GROUP, Label.ORGANISATION, Label.BODY, Label.PERSON
+_INITIATIVE, _GOAL, _MOTIVE, _EVENT = Label.INITIATIVE, Label.GOAL, Label.MOTIVE, Label.EVENT
 
 _WHEN = Key("when", KeyKind.DATE)
 _SINCE = Key("since", KeyKind.DATE)
 _UNTIL = Key("until", KeyKind.DATE)
-_WITHIN = Key("within", KeyKind.ID, frozenset({O}))
-_ACTORS = (S, G, P, O)
+_WITHIN = Key("within", KeyKind.ID, frozenset({_ORGANISATION}))
+_ACTORS = (_STATE, _GROUP, _PERSON, _ORGANISATION)
 
 
 def _relation(name: str, subjects: Iterable[Label], objects: Iterable[Label], *keys: Key) -> Relation:
@@ -63,53 +63,81 @@ def _relation(name: str, subjects: Iterable[Label], objects: Iterable[Label], *k
 _TABLE = (
     _relation(
         "MEMBER_OF",
-        (S, G),
-        (O,),
+        (_STATE, _GROUP),
+        (_ORGANISATION,),
         Key("status", KeyKind.CHOICE, choices=tuple(MembershipStatus)),
         Key("founder", KeyKind.FLAG),
         _SINCE,
         _UNTIL,
     ),
-    _relation("PART_OF", (B,), (O,)),
-    _relation("SUCCEEDED", (O,), (O,), _WHEN),
-    _relation("IN_GROUP", (S,), (G,)),
-    _relation("SPEAKS_FOR", (P,), (S, O), _SINCE, _UNTIL),
-    _relation("DECLARES", (O,), (GOAL,)),
-    _relation("SERVES_AS", (O, B), (Label.FUNCTION,)),
-    _relation("TOWARDS", (Label.FUNCTION,), (GOAL,)),
+    _relation("PART_OF", (_BODY,), (_ORGANISATION,)),
+    _relation("SUCCEEDED", (_ORGANISATION,), (_ORGANISATION,), _WHEN),
+    _relation("IN_GROUP", (_STATE,), (_GROUP,)),
+    _relation("SPEAKS_FOR", (_PERSON,), (_STATE, _ORGANISATION), _SINCE, _UNTIL),
+    _relation("DECLARES", (_ORGANISATION,), (_GOAL,)),
+    _relation("SERVES_AS", (_ORGANISATION, _BODY), (Label.FUNCTION,)),
+    _relation("TOWARDS", (Label.FUNCTION,), (_GOAL,)),
     _relation(
         "USES",
-        (S, G),
-        (O,),
-        Key("for", KeyKind.ID, frozenset({MOTIVE}), required=True),
+        (_STATE, _GROUP),
+        (_ORGANISATION,),
+        Key("for", KeyKind.ID, frozenset({_MOTIVE}), required=True),
         Key("outcome", KeyKind.TEXT),
-        Key("shown_by", KeyKind.IDS, frozenset({INITIATIVE, EVENT})),
+        Key("shown_by", KeyKind.IDS, frozenset({_INITIATIVE, _EVENT})),
     ),
-    _relation("JOINED_FOR", (S, G), (MOTIVE,), _WITHIN),
-    _relation("SOUGHT", _ACTORS, (INITIATIVE,), _WITHIN, Key("outcome", KeyKind.CHOICE, choices=tuple(Outcome)), _WHEN),
-    _relation("SUPPORTED", _ACTORS, (INITIATIVE,), _WITHIN, _WHEN),
-    _relation("BLOCKED", _ACTORS, (INITIATIVE,), _WITHIN, _WHEN),
-    _relation("ADOPTED", _ACTORS, (INITIATIVE,), _WITHIN, _WHEN),
-    _relation("TURNED_TO", (S, G), (INITIATIVE, O), Key("instead_of", KeyKind.ID, frozenset({O, INITIATIVE}))),
-    _relation("DISAGREED_WITH", (S, G), (S, G), Key("over", KeyKind.ID)),
-    _relation("PROMOTES", (S, P), (Label.TERM,)),
-    _relation("INVOKES", (O,), (Label.TERM,)),
-    _relation("DESCRIBES", (Label.CHARACTERISATION,), (O,)),
-    _relation("REJECTED", (S, P), (Label.CHARACTERISATION,), _WHEN),
+    _relation("JOINED_FOR", (_STATE, _GROUP), (_MOTIVE,), _WITHIN),
+    _relation(
+        "SOUGHT", _ACTORS, (_INITIATIVE,), _WITHIN, Key("outcome", KeyKind.CHOICE, choices=tuple(Outcome)), _WHEN
+    ),
+    _relation("SUPPORTED", _ACTORS, (_INITIATIVE,), _WITHIN, _WHEN),
+    _relation("BLOCKED", _ACTORS, (_INITIATIVE,), _WITHIN, _WHEN),
+    _relation("ADOPTED", _ACTORS, (_INITIATIVE,), _WITHIN, _WHEN),
+    _relation(
+        "TURNED_TO",
+        (_STATE, _GROUP),
+        (_INITIATIVE, _ORGANISATION),
+        Key("instead_of", KeyKind.ID, frozenset({_ORGANISATION, _INITIATIVE})),
+    ),
+    _relation("DISAGREED_WITH", (_STATE, _GROUP), (_STATE, _GROUP), Key("over", KeyKind.ID)),
+    _relation("PROMOTES", (_STATE, _PERSON), (Label.TERM,)),
+    _relation("INVOKES", (_ORGANISATION,), (Label.TERM,)),
+    _relation("DESCRIBES", (Label.CHARACTERISATION,), (_ORGANISATION,)),
+    _relation("REJECTED", (_STATE, _PERSON), (Label.CHARACTERISATION,), _WHEN),
     _relation(
         "HAS_MEASURE",
-        (O,),
+        (_ORGANISATION,),
         (Label.MEASURE,),
         Key("value", KeyKind.NUMBER),
         Key("unit", KeyKind.TEXT),
         Key("qualifier", KeyKind.TEXT),
     ),
-    _relation("COMMITS_TO", (O,), (Label.COMMITMENT,)),
-    _relation("DOES_NOT_COMMIT_TO", (O,), (Label.COMMITMENT,)),
-    _relation("HELD", (O, B), (EVENT,), _WHEN),
+    _relation("COMMITS_TO", (_ORGANISATION,), (Label.COMMITMENT,)),
+    _relation("DOES_NOT_COMMIT_TO", (_ORGANISATION,), (Label.COMMITMENT,)),
+    _relation("HELD", (_ORGANISATION, _BODY), (_EVENT,), _WHEN),
 )
 
 RELATIONS: dict[str, Relation] = {relation.name: relation for relation in _TABLE}
+
+DIRECT_TYPES: frozenset[str] = frozenset(RELATIONS) - {"USES"} | {"MAKES", "OF", "FOR", "SHOWN_BY", "WITHIN"}
+"""The types of direct edges: each relation's own, and what USES and `within` become."""
+
+EVIDENCE_TYPES: frozenset[str] = frozenset(
+    [
+        "SUBJECT",
+        "OBJECT",
+        "ABOUT",
+        "CITES",
+        "STANDS_IN",
+        "OF_SOURCE",
+        "ATTRIBUTED_TO",
+        "SUPPORTS",
+        "CONTRADICTS",
+        "BECAUSE_OF",
+        "ASSERTS",
+        "BASED_ON",
+    ]
+)
+"""The types of edges that lead from claims to their places."""
 
 EXPANDS_GROUPS: dict[str, str] = {
     "USES": "object",
