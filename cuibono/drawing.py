@@ -1,25 +1,21 @@
 """What a picture needs to know of the graph behind an answer."""
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from graph.model import ENTITY_LABELS
 from graph.store.protocol import Store
 
 if TYPE_CHECKING:
     from outputs.picture import Picture
     from queries.answer import Answer
 
-_NAMES = """
-MATCH (n) WHERE n:State OR n:Group OR n:Organisation OR n:Body OR n:Person OR n:Voice OR n:Initiative OR n:Goal
-      OR n:Commitment OR n:Function OR n:Motive OR n:Event OR n:Term OR n:Characterisation OR n:Measure
-RETURN n.name AS name, n.id AS id ORDER BY id
-"""
+_NAMES = f"MATCH (n:{'|'.join(sorted(ENTITY_LABELS))}) RETURN n.name AS name, n.id AS id ORDER BY id"
 _ROLES = """
 MATCH (state:State)-[membership:MEMBER_OF]->(:Organisation {id: $organisation})
 WHERE membership.until IS NULL
 RETURN state.id AS state, membership.status AS status, membership.founder AS founder
 """
-# A state that has two statuses on file is drawn as what binds it most.
-_RANK = ("applicant", "dialogue partner", "observer", "member", "founder")
 
 
 def draw(store: Store, answer: "Answer", title: str | None = None) -> "Picture":
@@ -35,9 +31,12 @@ def draw(store: Store, answer: "Answer", title: str | None = None) -> "Picture":
 
 
 def _roles(store: Store, organisation: str) -> dict[str, str]:
-    roles: dict[str, str] = {}
+    """Give each state's role; one that has two statuses on file is drawn as what binds it most."""
+    from outputs.picture.uses import ROLES
+
+    held: dict[str, set[str]] = defaultdict(set)
     for row in store.run(_ROLES, {"organisation": organisation}).rows:
         role = "founder" if row["founder"] else row["status"]
-        if role in _RANK and _RANK.index(role) >= _RANK.index(roles.get(row["state"], _RANK[0])):
-            roles[row["state"]] = role
-    return roles
+        if role in ROLES:
+            held[row["state"]].add(role)
+    return {state: min(roles, key=ROLES.index) for state, roles in held.items()}
