@@ -31,6 +31,11 @@ class EdgeTable:
     ends: list[str] = field(default_factory=list)
     properties: list[Properties] = field(default_factory=list)
 
+    def add(self, start: str, end: str) -> None:
+        """Put an edge at the end; its properties, where the type has any, are for the caller to put beside it."""
+        self.starts.append(start)
+        self.ends.append(end)
+
 
 @dataclass(frozen=True, slots=True)
 class PropertyGraph:

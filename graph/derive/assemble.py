@@ -10,7 +10,7 @@ from graph.derive.evidence_nodes import (
     passage_properties,
     source_properties,
 )
-from graph.derive.expansion import read_standing
+from graph.derive.expansion import read_ties
 from graph.derive.initiatives import Fate, fates
 from graph.derive.voices import voices_behind_claims, voices_of_sources
 from graph.dump import canonical_json
@@ -24,14 +24,12 @@ def derive(evidence: Evidence) -> PropertyGraph:
     "Russia kept blocking the creation of an SCO development bank" becomes RUS -[BLOCKED]-> sco-development-bank,
     sco-development-bank -[WITHIN]-> SCO, and a Claim node with edges to all three and to its place in the source.
     """
-    edges = direct_edges(evidence, read_standing(evidence))
+    edges = direct_edges(evidence, read_ties(evidence))
     tables = evidence_edges(evidence, PassageIndex(evidence.passages))
     _add_uses(tables, edges)
     for draft in edges.drafts.values():
-        table = tables.setdefault(draft.type, EdgeTable())
-        table.starts.append(draft.start)
-        table.ends.append(draft.end)
-        table.properties.append(draft.properties())
+        tables[draft.type].add(draft.start, draft.end)
+        tables[draft.type].properties.append(draft.properties())
     return PropertyGraph(_nodes(evidence, edges), {kind: _in_order(tables[kind]) for kind in sorted(tables)})
 
 
@@ -69,16 +67,12 @@ def _use_name(use: UseKey, names: dict[str, str]) -> str:
     return f"{names[use.user]} uses {names[use.organisation]} for {names[use.motive]}"
 
 
-def _add_uses(tables: dict[str, EdgeTable], edges: DirectEdges) -> None:
+def _add_uses(tables: defaultdict[str, EdgeTable], edges: DirectEdges) -> None:
     for use, claims in edges.uses.items():
-        for kind, start, end in (("OF", use.id, use.organisation), ("FOR", use.id, use.motive)):
-            table = tables.setdefault(kind, EdgeTable())
-            table.starts.append(start)
-            table.ends.append(end)
-        asserts = tables.setdefault("ASSERTS", EdgeTable())
+        tables["OF"].add(use.id, use.organisation)
+        tables["FOR"].add(use.id, use.motive)
         for claim in sorted(claims):
-            asserts.starts.append(claim)
-            asserts.ends.append(use.id)
+            tables["ASSERTS"].add(claim, use.id)
 
 
 def _in_order(table: EdgeTable) -> EdgeTable:

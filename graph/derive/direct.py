@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from graph.derive.expansion import Actor, Standing
+from graph.derive.expansion import Actor, Ties
 from graph.model import RELATIONS, Claim, Evidence
 from graph.model.dates import bounds
 from graph.model.relations import DATE_KEYS
@@ -81,7 +81,7 @@ class DirectEdges:
         draft.premises.update(actor.premises)
 
 
-def direct_edges(evidence: Evidence, standing: Standing) -> DirectEdges:
+def direct_edges(evidence: Evidence, ties: Ties) -> DirectEdges:
     """Derive every direct edge: affirmed claims make edges, denied ones stand against them."""
     edges = DirectEdges()
     denied = []
@@ -91,9 +91,9 @@ def direct_edges(evidence: Evidence, standing: Standing) -> DirectEdges:
         if claim.stance == Stance.DENIED:
             denied.append(claim)
             continue
-        for actor in standing.actors(claim):
+        for actor in ties.actors(claim):
             _affirm(edges, claim, actor, claim.object)
-    _stand_against(edges, denied, standing)
+    _stand_against(edges, denied, ties)
     return edges
 
 
@@ -118,7 +118,7 @@ def _add_pair(edges: DirectEdges, ends: Ends, claim: Claim, actor: Actor) -> Non
         edges.drafts[ends, None, None, ()].premises.clear()
 
 
-def _stand_against(edges: DirectEdges, denied: list[Claim], standing: Standing) -> None:
+def _stand_against(edges: DirectEdges, denied: list[Claim], ties: Ties) -> None:
     """Put each denial on every edge that it denies: same ends, and the own keys that it gives, in any layer and via."""
     by_ends: dict[Ends, list[Draft]] = defaultdict(list)
     if denied:
@@ -126,7 +126,7 @@ def _stand_against(edges: DirectEdges, denied: list[Claim], standing: Standing) 
             by_ends[draft.start, draft.type, draft.end].append(draft)
     for claim in denied:
         given = dict(_own_keys(claim))
-        for actor in standing.actors(claim):
+        for actor in ties.actors(claim):
             for draft in by_ends.get(_ends(claim, actor, str(claim.object)), ()):
                 if given.items() <= dict(draft.own).items():
                     draft.against.add(claim.id)

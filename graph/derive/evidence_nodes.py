@@ -83,41 +83,33 @@ class PassageIndex:
         if at is None:
             return []
         line = self._lines.get((claim.source, at.line), [])
-        if len(line) == 1:
-            start, end, passage = line[0]
-            return [passage] if start < at.end and end > at.start else []
         # Sentences of a line don't overlap, so that only the one before the first that starts later can reach in.
         first = max(bisect_right(line, (at.start, -1, "")) - 1, 0)
         return [passage for start, end, passage in line[first:] if start < at.end and end > at.start]
 
 
-def evidence_edges(evidence: Evidence, passages: PassageIndex) -> dict[str, EdgeTable]:
+def evidence_edges(evidence: Evidence, passages: PassageIndex) -> defaultdict[str, EdgeTable]:
     """Give the edges of claims, sources and passages, ASSERTS excepted."""
-    tables: dict[str, EdgeTable] = defaultdict(EdgeTable)
-
-    def add(kind: str, start: str, end: str) -> None:
-        table = tables[kind]
-        table.starts.append(start)
-        table.ends.append(end)
+    tables: defaultdict[str, EdgeTable] = defaultdict(EdgeTable)
 
     for claim in evidence.claims:
-        add("SUBJECT", claim.id, claim.subject)
+        tables["SUBJECT"].add(claim.id, claim.subject)
         if claim.object is not None:
-            add("OBJECT", claim.id, claim.object)
+            tables["OBJECT"].add(claim.id, claim.object)
         if claim.attributed_to is not None:
-            add("ATTRIBUTED_TO", claim.id, claim.attributed_to)
-        add("CITES", claim.id, claim.source)
+            tables["ATTRIBUTED_TO"].add(claim.id, claim.attributed_to)
+        tables["CITES"].add(claim.id, claim.source)
         tables["CITES"].properties.append(_cited(claim))
         for passage in passages.touched_by(claim):
-            add("STANDS_IN", claim.id, passage)
+            tables["STANDS_IN"].add(claim.id, passage)
         for kind, ends in _links(claim):
             for end in ends:
-                add(kind, claim.id, end)
+                tables[kind].add(claim.id, end)
     for entry in evidence.passages:
-        add("OF_SOURCE", entry.id, entry.source)
+        tables["OF_SOURCE"].add(entry.id, entry.source)
     for source in evidence.sources:
         for base in source.based_on:
-            add("BASED_ON", source.id, base)
+            tables["BASED_ON"].add(source.id, base)
     return tables
 
 

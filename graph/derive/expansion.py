@@ -21,7 +21,7 @@ class Actor(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Ties:
     """Who is in which group, who belongs to which organisation, who speaks for which state: as affirmed claims say."""
 
     labels: dict[str, str]
@@ -55,9 +55,9 @@ class Standing:
                 yield Actor(state, claim.subject, tuple(premises))
 
 
-def read_standing(evidence: Evidence) -> Standing:
+def read_ties(evidence: Evidence) -> Ties:
     """Read groups, memberships and speakers off the affirmed claims."""
-    standing = Standing(
+    ties = Ties(
         labels={entity.id: entity.label for entity in evidence.entities},
         in_group=defaultdict(lambda: defaultdict(list)),
         member_of=defaultdict(list),
@@ -67,12 +67,12 @@ def read_standing(evidence: Evidence) -> Standing:
         if claim.stance != Stance.AFFIRMED or claim.object is None:
             continue
         if claim.relation == "IN_GROUP":
-            standing.in_group[claim.object][claim.subject].append(claim.id)
+            ties.in_group[claim.object][claim.subject].append(claim.id)
         elif claim.relation == "MEMBER_OF" and claim.keys.get("status") == MembershipStatus.MEMBER:
-            standing.member_of[claim.subject, claim.object].append(claim.id)
-        elif claim.relation == "SPEAKS_FOR" and standing.labels[claim.object] == Label.STATE:
-            standing.speaks_for[claim.subject][claim.object].append(claim)
-    return standing
+            ties.member_of[claim.subject, claim.object].append(claim.id)
+        elif claim.relation == "SPEAKS_FOR" and ties.labels[claim.object] == Label.STATE:
+            ties.speaks_for[claim.subject][claim.object].append(claim)
+    return ties
 
 
 def _may_overlap(when: str | None, speaking: Claim) -> bool:
