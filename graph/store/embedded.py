@@ -152,9 +152,8 @@ def _engine() -> Any:
     """
     if "arcadedb" not in sys.modules:
         os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
-        if (
-            _memory_of_the_machine() >= 2 * _MOST_MEMORY
-        ):  # smaller machines: the engine's own bound, half of what there is
+        # On smaller machines the engine's own bound holds, half of what there is.
+        if _memory_of_the_machine() >= 2 * _MOST_MEMORY:
             os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", f"-Xmx{_MOST_MEMORY}")
     import arcadedb
 
