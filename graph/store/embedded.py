@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -101,6 +101,10 @@ class EmbeddedStore:
                 raise _too_long(seconds) from None
             raise StatementError(explained(single, str(error), _LONGEST_RANGE)) from None
         return Result(_columns(single, rows), rows)
+
+    def stream(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
+        """Give the rows of one read-only statement one by one."""
+        yield from self.run(statement, parameters, timeout=3600.0).rows
 
     def close(self) -> None:
         """Let go of the graph."""

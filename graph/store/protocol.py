@@ -1,6 +1,6 @@
 """What every store of the graph can do: the embedded one today, a server tomorrow."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -64,6 +64,13 @@ class Store(Protocol):
 
         Without `timeout` the limit is `DEFAULT_TIMEOUT`. Raises StatementError (a statement that is wrong, writes, or
         is known to give wrong rows here) or QueryTimeoutError.
+        """
+        ...
+
+    def stream(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
+        """Give the rows of one read-only statement one by one, as `run` has them, without holding them all.
+
+        No time limit: for the program's own reading of whole graphs, not for what a user sends.
         """
         ...
 
