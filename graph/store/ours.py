@@ -6,7 +6,7 @@ the same rows as on the embedded store. Therefore nothing that counts is added t
 - **Each node of ours has the label `CuiBono`** beside its own. Its `id` is unique among them; a State of other people's
   may have the same. A relationship is ours where its type is and both of its ends are ours.
 - **One node of ours also has the label `CuiBonoGraph`** and, as JSON in the property `cuibono`, what the graph says of
-  itself: no further node, so that `MATCH (n) RETURN count(n)` counts the graph. (Only an empty graph has a node for it.)
+  itself: no further node, so that `MATCH (n) RETURN count(n)` counts the graph. (Only an empty graph has one for it.)
 - **A node `CuiBonoBuild` is there while a build changes the graph**, and stays where the build was cut short. It comes
   and goes in transactions of its own, before the first and after the last change. So a reader who finds no such node
   before and after its question, and the same `CuiBonoGraph`, has read one graph, whole.
