@@ -8,7 +8,7 @@ from pathlib import Path
 import cuibono
 import queries
 from bench.asking import QUESTION, cold, every_query, warm
-from bench.building import BUILDS, build, reading_yaml
+from bench.building import BUILDS, against_the_engine, build, reading_yaml
 from bench.report import RATIOS, machine
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -33,7 +33,7 @@ def main(sizes: tuple[int, ...]) -> None:
         cuibono.build(into=real)
         statement = Path(queries.__file__).parent / f"{QUESTION}.cypher"
         print(RATIOS)
-        for figure in (cold(real, statement), warm(real, statement), reading_yaml()):
+        for figure in (cold(real, statement), warm(real, statement), reading_yaml(), against_the_engine()):
             print(figure.row(), flush=True)
         print(f"\n## Builds from CSV\n\n{BUILDS}")
         for size in sizes:
