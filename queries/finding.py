@@ -21,6 +21,7 @@ from typing import Any
 
 from graph.model import Label
 from graph.nearest import did_you_mean
+from graph.wording import counted, joined, number
 
 _OPTION = re.compile(r"\[([^\[\]]*)\]")
 _HOLE = re.compile(r"\{([^{}]*)\}")
@@ -28,7 +29,6 @@ _INSIDE = re.compile(
     r"(?:(?P<verb>count|list|most):(?P<column>\w+)(?:/(?P<where>\w+)=(?P<value>[^:{}]*))?|(?P<name>\w+))"
     r"(?::(?P<one>[^|{}]*)\|(?P<many>[^|{}]*))?"
 )
-_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _SHOWN = 4
 """How many values of a list a sentence names: five fit no slide's title."""
 _QUOTED = frozenset({Label.SOURCE, Label.CLAIM})
@@ -114,10 +114,9 @@ def _most(values: list[object]) -> list[object]:
 
 
 def _counted(count: int, match: re.Match[str]) -> str:
-    number = _WORDS[count] if count < len(_WORDS) else str(count)
     if match["one"] is None:
-        return number if count else "none"
-    return f"{number} {match['one'] if count == 1 else match['many']}"
+        return number(count) if count else "none"
+    return counted(count, match["one"], match["many"])
 
 
 def _in_words(value: object) -> str:
@@ -130,7 +129,5 @@ def _joined(values: list[object]) -> str:
     words = [str(value) for value in values]
     if len(words) > _SHOWN:
         left = len(words) - _SHOWN + 1
-        words = [*words[: _SHOWN - 1], f"{_WORDS[left] if left < len(_WORDS) else left} others"]
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+        words = [*words[: _SHOWN - 1], f"{number(left)} others"]
+    return joined(words)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model.vocabulary import Outcome, Standing, lowest
+from graph.wording import joined
 from outputs.briefing.blocks import Block, Item, Row, Section, Sentence, bullets, noted, paragraph, rows, said
 from outputs.briefing.dossier import ClaimRecord, Dossier, via_of
 from outputs.briefing.dossier import Row as Found
-from outputs.briefing.markdown import joined
 from outputs.briefing.wording import opening
 
 _DISAGREEING = frozenset({"BLOCKED", "REJECTED", "DISAGREED_WITH"})

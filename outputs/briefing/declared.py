@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from graph.wording import counted, joined
 from outputs.briefing.blocks import Block, Item, Row, Section, bullets, noted, paragraph, rows, said
 from outputs.briefing.dossier import Dossier
 from outputs.briefing.dossier import Row as Found
-from outputs.briefing.markdown import joined
-from outputs.briefing.wording import counted, opening
+from outputs.briefing.wording import opening
 
 
 def declared_section(dossier: Dossier) -> Section | None:

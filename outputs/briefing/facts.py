@@ -5,11 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from graph.model.vocabulary import Standing
+from graph.wording import counted, joined, number
 from outputs.briefing.blocks import Block, Item, Row, Section, Sentence, bullets, noted, paragraph, rows, said
 from outputs.briefing.dossier import ClaimRecord, Dossier, via_of
-from outputs.briefing.markdown import joined
 from outputs.briefing.weighing import inferences
-from outputs.briefing.wording import article, counted, number
+from outputs.briefing.wording import article
 
 _MOST_FACTS = 8
 """A brief is no chronicle: the facts that stand first in their sources, the others in the table of claims."""

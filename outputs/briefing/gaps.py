@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from graph.model.vocabulary import Outcome
+from graph.wording import counted, joined, number
 from outputs.briefing.blocks import Item, Section, Sentence, bullets, noted, said
 from outputs.briefing.dossier import Dossier
-from outputs.briefing.markdown import joined
-from outputs.briefing.wording import CREDIBILITY, RELIABILITY, counted, number, opening
+from outputs.briefing.wording import CREDIBILITY, RELIABILITY, opening
 
 _QUESTIONS = (
     (("blocked-initiatives",), "what was blocked in it"),

@@ -13,12 +13,12 @@ from graph.model.vocabulary import (
     Standing,
     lowest,
 )
+from graph.wording import counted, joined, number
 from outputs.briefing.blocked import blocked_cases, sought_by
 from outputs.briefing.blocks import Item, Section, Sentence, bullets, noted, paragraph, said
 from outputs.briefing.dossier import ClaimRecord, Dossier, Row, via_of
-from outputs.briefing.markdown import joined
 from outputs.briefing.uses import statuses
-from outputs.briefing.wording import counted, number, opening
+from outputs.briefing.wording import opening
 
 KEY_JUDGEMENTS = 6
 """As many as a reader keeps in mind; the rest stands in the table of claims."""

@@ -1,4 +1,4 @@
-"""Markdown in which names stay names: escapes, citations as Pandoc reads them, lists of words, pipe tables."""
+"""Markdown in which names stay names: escapes, citations as Pandoc reads them, pipe tables."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -37,19 +37,6 @@ def citation(claims: Sequence[str], most: int = MOST_CITED) -> str:
 
 def _key(claim: str) -> str:
     return f"@{claim}" if _BARE_KEY.fullmatch(claim) else f"@{{{claim}}}"
-
-
-def joined(words: Iterable[str], last: str = "and") -> str:
-    """Join words as a sentence does: "Russia", "Iran and India", "China, Iran and India".
-
-    Words that hold a comma or an "and" of their own are kept apart by semicolons.
-    """
-    listed = list(words)
-    if len(listed) < 2:
-        return "".join(listed)
-    if any("," in word or (" and " in word and len(listed) > 2) for word in listed):
-        return f"{'; '.join(listed[:-1])}; {last} {listed[-1]}"
-    return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.model.vocabulary import Layer, MembershipStatus, Outcome
+from graph.wording import joined
 from outputs.briefing.blocks import Block, Item, Section, Sentence, bullets, noted, paragraph, said
 from outputs.briefing.dossier import Dossier, Row, via_of
-from outputs.briefing.markdown import joined
 
 _LAYERS = {
     Layer.HIDDEN: "hidden (the state's own purpose, which the organisation does not declare)",

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from graph.model.vocabulary import Outcome, Stance, Standing
+from graph.wording import counted, joined, number
 from outputs.briefing.blocked import blocked_cases
 from outputs.briefing.blocks import Block, Item, Section, Sentence, bullets, noted, paragraph, said
 from outputs.briefing.dossier import ClaimRecord, Dossier
 from outputs.briefing.dossier import Row as Found
 from outputs.briefing.judgement import graded, likelihood_of, voice_name
-from outputs.briefing.markdown import joined
-from outputs.briefing.wording import counted, number, opening, possessive
+from outputs.briefing.wording import opening, possessive
 
 
 def outlook_section(dossier: Dossier, key: Sequence[ClaimRecord]) -> Section | None:

@@ -1,6 +1,4 @@
-"""Plain English for counts and grades: "three of the four goals", "usually reliable"."""
-
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Plain English for grades and names: "usually reliable", "Temur Umarov's"."""
 
 RELIABILITY = {
     "A": "completely reliable",
@@ -21,16 +19,6 @@ CREDIBILITY = {
     "6": "cannot be judged",
 }
 """The Admiralty scale of information, in words."""
-
-
-def number(count: int) -> str:
-    """Write a number as running text does: words up to twelve, then digits ("no" for 0)."""
-    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
-
-
-def counted(count: int, one: str, many: str | None = None) -> str:
-    """Write a number with its noun: "one goal", "three goals", "no goals"."""
-    return f"{number(count)} {one if count == 1 else many or f'{one}s'}"
 
 
 def opening(text: str) -> str:

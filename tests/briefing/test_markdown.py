@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from outputs.briefing.markdown import citation, escaped, joined, table
+from graph.wording import joined
+from outputs.briefing.markdown import citation, escaped, table
 
 HOSTILE = (
     "a|b", "[x](http://evil)", "`code`", "<script>alert(1)</script>", "# heading", "1. one", "- item", "a\nb", "\\|",
