@@ -1,18 +1,14 @@
 """The stored graph as networkx has it, for its algorithms."""
 
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
+from graph.property_graph import Edge
 from graph.store.protocol import Store
+from graph.whole import WholeGraph
 
 if TYPE_CHECKING:
     import networkx
-
-_NODES = "MATCH (n) RETURN labels(n)[0] AS label, properties(n) AS properties ORDER BY n.id"
-_EDGES = """
-MATCH (start)-[r]->(end)
-RETURN start.id AS start, end.id AS end, type(r) AS type, properties(r) AS properties
-"""
-_ALL_THE_TIME_IT_NEEDS = 3600.0  # seconds: a whole graph is a long answer, and nobody asks for it by mistake
 
 
 def to_networkx(store: Store) -> "networkx.MultiDiGraph[str]":
@@ -20,24 +16,27 @@ def to_networkx(store: Store) -> "networkx.MultiDiGraph[str]":
 
     A node has its `label` and its properties. An edge has its `type` and its properties, `claims` and `confidence`
     among them; its key is its type and its claims: `graph["RUS"]["sco-development-bank"]["BLOCKED sco-038-03"]`.
-    Nodes and edges come in the same order for the same graph.
+    Nodes and edges come in the same order for the same graph, from whichever store; the graph's own name is the name
+    that `info()` gives. No value is None, and lists are lists: a format that has none (GraphML) wants them as text.
 
     Raises NoGraphError where no graph has been built.
     """
     import networkx
 
-    view: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    for row in store.run(_NODES, timeout=_ALL_THE_TIME_IT_NEEDS).rows:
-        view.add_node(row["properties"]["id"], label=row["label"], **row["properties"])
-    edges = [(_key(row), row) for row in store.run(_EDGES, timeout=_ALL_THE_TIME_IT_NEEDS).rows]
-    edges.sort(key=lambda edge: (edge[1]["start"], edge[1]["end"], edge[0], str(edge[1]["properties"].get("via"))))
-    for wanted, row in edges:
+    whole = WholeGraph(store)
+    view: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=whole.info.name)
+    for node in whole.nodes():
+        view.add_node(str(node.properties["id"]), label=node.label, **node.properties)
+    edges = [(edge.start, edge.end, _key(edge), str(edge.properties.get("via", "")), edge) for edge in whole.edges()]
+    edges.sort(key=itemgetter(slice(4)))
+    for start, end, wanted, _, edge in edges:
         key = wanted
-        while view.has_edge(row["start"], row["end"], key):
+        while view.has_edge(start, end, key):
             key += "'"
-        view.add_edge(row["start"], row["end"], key, type=row["type"], **row["properties"])
+        view.add_edge(start, end, key, type=edge.type, **edge.properties)
     return view
 
 
-def _key(row: dict[str, Any]) -> str:
-    return " ".join([row["type"], *row["properties"].get("claims", ())])
+def _key(edge: Edge) -> str:
+    claims = edge.properties.get("claims")
+    return " ".join([edge.type, *claims]) if isinstance(claims, list) else edge.type

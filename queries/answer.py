@@ -50,10 +50,14 @@ class Answer:
         return len(self.rows)
 
     def to_pandas(self) -> "pd.DataFrame":
-        """Give the rows as a pandas DataFrame; a list in a column stays a list."""
-        import pandas as pd
+        """Give the rows as a pandas DataFrame: `answer.to_pandas()["confidence"].min()` is the lowest.
 
-        return pd.DataFrame(self.rows, columns=list(self.columns))
+        Texts are `string`, whole numbers `Int64`, flags `boolean`, confidence an ordered category; lists stay lists.
+        An empty answer to a saved query has the same types.
+        """
+        from queries.frame import frame
+
+        return frame(self.name, self.columns, self.rows)
 
     def _repr_html_(self) -> str:
         """Show the answer in a notebook: a table, with claims and sources as tooltips of the rows."""

@@ -103,6 +103,21 @@ def test_the_graph_as_networkx(graph: cuibono.Graph) -> None:
     assert list(view.edges(keys=True)) == list(graph.to_networkx().edges(keys=True))
 
 
+def test_networkx_writes_and_reads_the_graph_once_its_lists_are_text(graph: cuibono.Graph, tmp_path: Path) -> None:
+    import networkx
+
+    view = graph.to_networkx()
+    assert view.name == graph.info().name
+    for *_, said in view.edges(data=True):
+        said.update({key: ";".join(value) for key, value in said.items() if isinstance(value, list)})
+    for _, said in view.nodes(data=True):
+        said.update({key: ";".join(value) for key, value in said.items() if isinstance(value, list)})
+    networkx.write_graphml(view, tmp_path / "view.graphml")
+    again = networkx.read_graphml(tmp_path / "view.graphml", force_multigraph=True)
+    assert set(again.edges(keys=True)) == set(view.edges(keys=True))
+    assert again["RUS"]["sco-development-bank"]["BLOCKED sco-038-03"]["confidence"] == "moderate"
+
+
 def test_a_picture_and_a_briefing(graph: cuibono.Graph, tmp_path: Path) -> None:
     graph.draw("blocked-initiatives").save(tmp_path / "blocked.svg")
     assert (tmp_path / "blocked.svg").read_text("utf-8").lstrip().startswith("<")
