@@ -7,17 +7,18 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from graph.cypher import returned_columns
-from graph.errors import QueryTimeoutError, StatementError, StoreError
+from graph.errors import StatementError, StoreError
 from graph.property_graph import PropertyGraph
 from graph.store.generations import Generation, Generations, damaged, unwritable
+from graph.store.limits import time_limit, too_long
 from graph.store.loading import load
 from graph.store.protocol import DEFAULT_TIMEOUT, GraphInfo, Progress, Result
 from graph.store.refusals import checked, explained
+from graph.store.sending import sent
 from graph.store.values import Records, plain_rows
 from graph.store.worker import Worker
 
@@ -84,21 +85,17 @@ class EmbeddedStore:
         self, statement: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None
     ) -> Result:
         """Answer one read-only statement within `timeout` seconds (30 where none is given)."""
-        seconds = DEFAULT_TIMEOUT if timeout is None else timeout
-        if not 0 < seconds < threading.TIMEOUT_MAX:
-            raise QueryTimeoutError(f"{seconds:g} s is no time limit; expected a number of seconds above 0")
-        single = checked(statement)
-        sent = {name: _sent(value) for name, value in (parameters or {}).items()}
+        seconds, single, given = time_limit(timeout), checked(statement), sent(parameters)
         try:
             with self._one_at_a_time:
                 rows = self._open(seconds).call(
-                    lambda database: _answer(database, single, sent), seconds * (1 + _GRACE) + 2 * _GRACE
+                    lambda database: _answer(database, single, given), seconds * (1 + _GRACE) + 2 * _GRACE
                 )
         except TimeoutError:
-            raise _too_long(seconds) from None
+            raise too_long(seconds) from None
         except _engine().ArcadeDBError as error:
             if "TimeoutException" in str(error):
-                raise _too_long(seconds) from None
+                raise too_long(seconds) from None
             raise StatementError(explained(single, str(error), _LONGEST_RANGE)) from None
         return Result(_columns(single, rows), rows)
 
@@ -230,19 +227,3 @@ def _look_up(database: Any, record_ids: Iterable[str]) -> Records:
                 del row["@start"], row["@end"]
             found[str(row["@rid"])] = row
     return found
-
-
-def _sent(value: Any) -> Any:
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, list | tuple):
-        return [_sent(inner) for inner in value]
-    if isinstance(value, Mapping):
-        return {name: _sent(inner) for name, inner in value.items()}
-    return value
-
-
-def _too_long(seconds: float) -> QueryTimeoutError:
-    return QueryTimeoutError(
-        f"the statement ran longer than {seconds:g} s and was stopped; narrow it, or allow more: --timeout"
-    )

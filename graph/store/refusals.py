@@ -1,10 +1,13 @@
 """What is said of a statement that is not answered: in plain words, with the place marked."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from graph.cypher import StatementSyntaxError, explain_syntax, mark, place_of, silent_forms, single_statement
 from graph.errors import StatementError
+from graph.store.sending import whole_characters
 
 _STATEMENTS_REMEMBERED = 256  # some times the saved queries; a statement that is asked again is not read again
 
@@ -23,22 +26,42 @@ _RANGE = re.compile(r"queryMaxRangeSize")
 
 @lru_cache(maxsize=_STATEMENTS_REMEMBERED)
 def checked(statement: str) -> str:
-    """Give the one statement that a text has, without its closing `;`.
+    """Give the one statement that a text has, without its closing `;`, if the embedded engine answers it rightly.
 
-    Raises StatementError where there is none, more than one, or one of the forms that the embedded engine is known to
-    answer wrongly without a word; the message has the rewrite that works.
+    Raises StatementError where there is none, more than one, or one of the forms that the engine is known to answer
+    wrongly without a word; the message has the rewrite that works.
     """
-    try:
-        single = single_statement(statement)
+    single = one_statement(statement)
+    with _places_marked(statement):
         findings = silent_forms(single)
-    except StatementSyntaxError as error:
-        place = mark(statement, error.line, error.column)
-        raise StatementError(f"{error}\n{place}" if place else str(error)) from None
     if findings:
         raise StatementError(
             "this statement would give wrong rows here without a word:\n" + "\n".join(map(str, findings))
         )
     return single
+
+
+def one_statement(statement: str) -> str:
+    """Give the one statement that a text has, without its closing `;`: what any store can be sent.
+
+    Raises StatementError, with the place marked, where there is none or more than one, where a string, a comment or a
+    name is never closed, and where half a character stands in it.
+    """
+    try:
+        whole_characters(statement)
+    except ValueError as error:
+        raise StatementError(f"the statement can't be sent: {error}") from None
+    with _places_marked(statement):
+        return single_statement(statement)
+
+
+@contextmanager
+def _places_marked(statement: str) -> Iterator[None]:
+    try:
+        yield
+    except StatementSyntaxError as error:
+        place = mark(statement, error.line, error.column)
+        raise StatementError(f"{error}\n{place}" if place else str(error)) from None
 
 
 def explained(statement: str, engine_message: str, longest_range: int) -> str:
