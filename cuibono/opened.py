@@ -133,6 +133,17 @@ class Graph:
 
         return write_brief(self, organisation)
 
+    def export(self, kind: str, path: str | os.PathLike[str]) -> Path:
+        """Write the whole graph for other people's tools: `export("graphml", "sco.graphml")`. Returns the path.
+
+        The kinds are those of `cuibono export --help`; csv and neo4j-admin write a folder.
+
+        Raises ExportError (no such kind, or a package that it needs is missing), NoGraphError, or WritingError.
+        """
+        from outputs.exports import export
+
+        return export(self._store, kind, path)
+
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """Give the whole graph as a networkx MultiDiGraph: nodes by id, edges with claims and confidence."""
         from graph.networkx_view import to_networkx

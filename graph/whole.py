@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graph.edge_order import Joined, in_order
 from graph.model import Label
 from graph.model.relations import DIRECT_TYPES, EVIDENCE_TYPES
 from graph.property_graph import Edge, Properties
@@ -11,8 +12,10 @@ from graph.store.protocol import GraphInfo, Store
 _NODES = "MATCH (n:{label}) WHERE n.id > '' RETURN properties(n) AS properties ORDER BY n.id"
 _EDGES = """
 MATCH (start)-[r:{type}]->(end)
-RETURN start.id AS start, end.id AS end, properties(r) AS properties
+RETURN start.id AS start, end.id AS end, properties(r) AS properties,
+       labels(start) AS start_labels, labels(end) AS end_labels
 """
+_LABELS = frozenset(map(str, Label))
 
 
 class Node(NamedTuple):
@@ -41,10 +44,29 @@ class WholeGraph:
         """Give the nodes of these labels (of all, where none is named): label by label, each in the order of ids."""
         for label in labels or Label:
             for row in self._store.stream(_NODES.format(label=label)):
-                yield Node(str(label), row["properties"])
+                yield Node(str(label), dict(sorted(row["properties"].items())))
 
     def edges(self, *types: str) -> Iterator[Edge]:
-        """Give the edges of these types (of all, where none is named), type by type in alphabetical order."""
+        """Give the edges of these types (of all, where none is named), type by type in alphabetical order.
+
+        Within a type they come in the order of their ends, parallel edges in the order of what they say: the same from
+        every store.
+        """
+        return (joined.edge for joined in self.joined(*types))
+
+    def joined(self, *types: str) -> Iterator[Joined]:
+        """Give the same edges in the same order, each with the labels of the nodes that it joins."""
+        for kind in types or sorted(DIRECT_TYPES | EVIDENCE_TYPES):
+            yield from in_order(kind, self.unordered(kind))
+
+    def unordered(self, *types: str) -> Iterator[Joined]:
+        """Give the same edges in whatever order the store has them: for counting, not for writing."""
         for kind in types or sorted(DIRECT_TYPES | EVIDENCE_TYPES):
             for row in self._store.stream(_EDGES.format(type=kind)):
-                yield Edge(kind, row["start"], row["end"], row["properties"])
+                edge = Edge(kind, row["start"], row["end"], row["properties"])
+                yield Joined(edge, _label(row["start_labels"]), _label(row["end_labels"]))
+
+
+def _label(labels: list[str]) -> str:
+    """Of a node's labels the one that the model has: a server's node may have another one besides."""
+    return next(label for label in labels if label in _LABELS)
