@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from graph.wording import joined
 from outputs.picture import fonts
 from outputs.picture.frame import Body, Drawn
-from outputs.picture.inputs import Answer, Row, Setting
+from outputs.picture.inputs import Answer, Row
 from outputs.picture.layout import apart, shaped, small, spread, tall, top_of
 from outputs.picture.rows import counted, facts, strings, text
 from outputs.picture.scene import SMALLEST, Box, Head, Line, Node, Part, Point, Rule, Text, curve
+from outputs.picture.setting import Setting
 from outputs.picture.wrap import clean, lines
 
 _ACTOR, _INITIATIVE, _FOLLOWED = 9, 14, 17  # the widest that a column may be, in ems of the names
@@ -19,8 +22,9 @@ _ASIDE = 44  # pixels between those who blocked and what followed
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """One row: an initiative, those who wanted it, those who blocked it."""
+    """One row: an initiative, those who wanted it, those who blocked it, all by their ids."""
 
+    row: Row
     initiative: str
     sought_by: tuple[str, ...]
     blocked_by: tuple[str, ...]
@@ -33,21 +37,27 @@ class _Block:
 
 def body(answer: Answer, setting: Setting) -> Body:
     """The picture of blocked-initiatives."""
-    blocks = sorted(
-        (_read(row) for row in answer.rows),
-        key=lambda block: (block.blocked_by, block.followed == (), block.followed, block.sought_by, block.initiative),
-    )
+    blocks = sorted((_read(row, setting) for row in answer.rows), key=lambda block: _order(block, setting))
     blockers = {actor for block in blocks for actor in block.blocked_by}
     shown = f"{counted(len(blocks), 'blocked initiative')}, {counted(len(blockers), 'blocker')}"
-    return Body(shown, tuple(map(_sentence, blocks)), (_Columns(blocks, setting),))
+    return Body(shown, tuple(_sentence(block, setting) for block in blocks), (_Columns(blocks, setting),))
 
 
-def _read(row: Row) -> _Block:
+def _order(block: _Block, setting: Setting) -> tuple[object, ...]:
+    """Those of one blocker together, and among them those that the same followed."""
+    blocked_by, sought_by = (list(map(setting.name_of, actors)) for actors in (block.blocked_by, block.sought_by))
+    name = setting.name_of(block.initiative)
+    return blocked_by, block.followed == (), block.followed, sought_by, name, block.initiative
+
+
+def _read(row: Row, setting: Setting) -> _Block:
+    ours = {clean(told.statement) for claim in strings(row.get("claims")) if (told := setting.inferred(claim))}
     return _Block(
-        initiative=text(row, "initiative"),
-        sought_by=strings(row.get("sought_by")),
-        blocked_by=strings(row.get("blocked_by")),
-        followed=strings(row.get("consequence")),
+        row=row,
+        initiative=setting.id_in(row, "initiative"),
+        sought_by=setting.ids_in(row, "sought_by"),
+        blocked_by=setting.ids_in(row, "blocked_by"),
+        followed=tuple(f"{said} (our inference)" if said in ours else said for said in strings(row.get("consequence"))),
         via=tuple(dict.fromkeys(strings(row.get("via")))),
         confidence=text(row, "confidence") or None,
         against=bool(strings(row.get("against"))),
@@ -55,9 +65,10 @@ def _read(row: Row) -> _Block:
     )
 
 
-def _sentence(block: _Block) -> str:
-    wanted = f", wanted by {' and '.join(block.sought_by)}," if block.sought_by else ""
-    return f"{block.initiative}{wanted} was blocked by {' and '.join(block.blocked_by) or 'nobody named'}."
+def _sentence(block: _Block, setting: Setting) -> str:
+    sought_by, blocked_by = (joined(map(setting.name_of, actors)) for actors in (block.sought_by, block.blocked_by))
+    wanted = f", wanted by {sought_by}," if sought_by else ""
+    return f"{setting.name_of(block.initiative)}{wanted} was blocked by {blocked_by or 'nobody named'}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,8 @@ class _Columns:
     def _columns(self, area: Box, size: float) -> tuple[tuple[float, float, float, float], float]:
         """The left side of each column (wanted by, initiative, blocked by, what followed), and the gap."""
         wanted = self._widest([actor for block in self.blocks for actor in block.sought_by], "State", _ACTOR, size)
+        if wanted:
+            wanted = max(wanted, fonts.width("wanted by", small(size)))
         initiative = self._widest([block.initiative for block in self.blocks], "Initiative", _INITIATIVE, size)
         blocked = max(
             self._widest([actor for block in self.blocks for actor in block.blocked_by], "State", _ACTOR, size),
@@ -103,16 +116,20 @@ class _Columns:
     def _said(self, statement: str, size: float) -> tuple[str, ...]:
         return lines(statement, _FOLLOWED * size, small(size))
 
-    def _widest(self, names: Sequence[str], kind: str, limit: float, size: float) -> float:
-        return max((shaped(kind, name, limit * size, size)[1][0] for name in names), default=0.0)
+    def _widest(self, keys: Sequence[str], kind: str, limit: float, size: float) -> float:
+        return max((self._shaped(key, kind, limit, size)[1][0] for key in keys), default=0.0)
+
+    def _shaped(self, key: str, kind: str, limit: float, size: float) -> tuple[tuple[str, ...], tuple[float, float]]:
+        """The lines and the size of the node with this id; `kind` where its label isn't known."""
+        return shaped(self.setting.kind_of(key, kind), self.setting.name_of(key), limit * size, size)
 
     def _initiatives(self, area: Box, x: float, size: float) -> tuple[dict[str, Node], float]:
         wide = self._widest([block.initiative for block in self.blocks], "Initiative", _INITIATIVE, size)
         heading = tall(1, small(size)) + 12
-        boxes = [shaped("Initiative", block.initiative, _INITIATIVE * size, size) for block in self.blocks]
+        boxes = [self._shaped(block.initiative, "Initiative", _INITIATIVE, size) for block in self.blocks]
         heights = [
             max(
-                measures[1] + 2 * tall(len(self._by_way_of(block, wide)), SMALLEST),
+                measures[1] + 2 * tall(len(self._claimed_of(block, wide)), SMALLEST),
                 max(len(block.sought_by), len(block.blocked_by)) * size * 2.1,
                 self._share(block, size),
             )
@@ -121,7 +138,7 @@ class _Columns:
         tops, end = spread(heights, area.y + heading, area.height - heading, [0.0] * len(heights))
         return {
             block.initiative: Node(
-                self.setting.id_of(block.initiative), "Initiative", block.initiative,
+                block.initiative, "Initiative", self.setting.name_of(block.initiative),
                 Box(x, top + (height - measures[1]) / 2, wide, measures[1]), wrapped, size,
                 tone="blocked", facts=block.facts,
             )
@@ -131,8 +148,12 @@ class _Columns:
     def _share(self, block: _Block, size: float) -> float:
         """The height that a row must have for its share of what followed, which may be told of several rows at once."""
         said = sum(len(self._said(statement, size)) for statement in block.followed)
-        together = sum(other.followed == block.followed for other in self.blocks)
+        together = next(len(run) for run in self._runs() if any(other is block for other in run))
         return (tall(said, small(size)) + 8 * len(block.followed)) / together
+
+    def _runs(self) -> list[list[_Block]]:
+        """Neighbours of which the same is told."""
+        return [list(run) for _, run in groupby(self.blocks, key=lambda block: block.followed)]
 
     def _actors(
         self, named: Sequence[Sequence[str]], initiatives: dict[str, Node], x: float, size: float
@@ -145,12 +166,12 @@ class _Columns:
         wide = self._widest(list(levels), "State", _ACTOR, size)
         placed = []
         for actor, at in levels.items():
-            wrapped, (_, high) = shaped("State", actor, _ACTOR * size, size)
+            wrapped, (_, high) = self._shaped(actor, "State", _ACTOR, size)
             box = Box(x, sum(at) / len(at) - high / 2, wide, high)
-            key = self.setting.id_of(actor)
-            placed.append(Node(key, self.setting.kinds.get(key, "State"), actor, box, wrapped, size))
+            kind, name = self.setting.kind_of(actor, "State"), self.setting.name_of(actor)
+            placed.append(Node(actor, kind, name, box, wrapped, size))
         top = min((node.box.y for node in initiatives.values()), default=0.0)
-        return {node.name: node for node in apart(placed, top)}
+        return {node.key: node for node in apart(placed, top)}
 
     def _lines(self, block: _Block, initiative: Node, sought: dict[str, Node], blocking: dict[str, Node]) -> list[Part]:
         x, y = initiative.box.x, initiative.box.middle[1]
@@ -166,32 +187,32 @@ class _Columns:
             points = curve((source.box.x, source.box.middle[1]), end)
             parts.append(self._line("BLOCKED", source, initiative, points, block))
         if block.via:
-            below = self._by_way_of(block, initiative.box.width)
+            below = self._claimed_of(block, initiative.box.width)
             parts.append(Text(below, x, initiative.box.bottom + 3, SMALLEST, quiet=True))
         return parts
 
-    def _by_way_of(self, block: _Block, room: float) -> tuple[str, ...]:
+    def _claimed_of(self, block: _Block, room: float) -> tuple[str, ...]:
         """Those whom the claims name, where states stand in their place."""
-        words = "by way of " + ", ".join(self.setting.name_of(via) for via in block.via)
+        words = f"claimed of {joined(map(self.setting.name_of, block.via))}"
         return lines(clean(words), room, SMALLEST) if block.via else ()
 
     def _line(self, relation: str, source: Node, target: Node, points: tuple[Point, ...], block: _Block) -> Line:
         blocked = relation == "BLOCKED"
+        claims = self.setting.behind(block.row, (source.key, *block.via), relation, target.key)
         return Line(
             f"{source.key} {relation} {target.key}", source.key, target.key, points,
             Head.BLOCKED if blocked else Head.SOUGHT, block.confidence,
-            against=block.against and blocked, facts=block.facts,
+            against=block.against and blocked, ours=self.setting.are_ours(claims), facts=block.facts,
         )  # fmt: skip
 
     def _followed(self, initiatives: dict[str, Node], x: float, size: float) -> list[Part]:
         """What followed, once for neighbours of which the same is told, behind a bracket that spans them."""
-        told: dict[tuple[str, ...], list[Node]] = defaultdict(list)
-        for block in self.blocks:
-            if block.followed:
-                told[block.followed].append(initiatives[block.initiative])
         parts: list[Part] = []
-        for statements, nodes in told.items():
-            wrapped = [self._said(statement, size) for statement in statements]
+        for run in self._runs():
+            nodes = [initiatives[block.initiative] for block in run]
+            wrapped = [self._said(statement, size) for statement in run[0].followed]
+            if not wrapped:
+                continue
             high = sum(tall(len(said), small(size)) for said in wrapped) + 8 * (len(wrapped) - 1)
             top, bottom = nodes[0].box.y, nodes[-1].box.bottom
             y = (top + bottom - high) / 2

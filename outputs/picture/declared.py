@@ -7,10 +7,11 @@ from itertools import zip_longest
 from graph.model.vocabulary import lowest
 from outputs.picture import fonts
 from outputs.picture.frame import Body, Drawn
-from outputs.picture.inputs import Answer, Row, Setting
+from outputs.picture.inputs import Answer, Row
 from outputs.picture.layout import shaped, small, spread, tall, top_of
 from outputs.picture.rows import counted, facts, merged, strings, text
 from outputs.picture.scene import Anchor, Box, Head, Line, Node, Part, Text, curve
+from outputs.picture.setting import Setting
 from outputs.picture.wrap import lines
 
 _WIDEST, _HOLDER = 17, 9  # of a goal or function, and of who has it, in ems
@@ -36,8 +37,8 @@ class _Columns:
         parts += [*left.values(), *right.values(), *_alone(left, right, self._linked(), size)]
         parts += [
             Text(said, node.box.right + 16, node.box.middle[1] - tall(len(said), small(size)) / 2, small(size))
-            for name, node in right.items()
-            if (said := holders[name])
+            for function, node in right.items()
+            if (said := holders[function])
         ]
         parts += _headings(left, right, bool(words), top_of(parts) - 8 - tall(1, small(size)), size)
         free = min((node.box.x for node in right.values()), default=room.right)
@@ -49,20 +50,24 @@ class _Columns:
         grid: list[tuple[str, str]] = []
         placed: set[tuple[str, str]] = set()
         for row in self.rows:
-            goal, function = ("declared", text(row, "declared")), ("actual", text(row, "actual"))
+            goal, function = (("declared", self._id(row, "declared")), ("actual", self._id(row, "actual")))
             if goal[1] and function[1] and {goal, function} - placed:
                 grid.append(("" if goal in placed else goal[1], "" if function in placed else function[1]))
                 placed |= {goal, function}
-        goals = [name for name in _unique(self.rows, "declared") if ("declared", name) not in placed]
-        functions = [name for name in _unique(self.rows, "actual") if ("actual", name) not in placed]
+        goals = [key for key in _unique(self.rows, "declared", self.setting) if ("declared", key) not in placed]
+        functions = [key for key in _unique(self.rows, "actual", self.setting) if ("actual", key) not in placed]
         return [*grid, *zip_longest(goals, functions, fillvalue="")]
+
+    def _id(self, row: Row, column: str) -> str:
+        return self.setting.id_in(row, column)
 
     def _nodes(
         self, grid: Sequence[tuple[str, str]], holders: dict[str, tuple[str, ...]], room: Box, size: float
     ) -> tuple[dict[str, Node], dict[str, Node], float]:
         limit = _WIDEST * size
-        goals = {goal: shaped("Goal", goal, limit, size) for goal, _ in grid if goal}
-        functions = {function: shaped("Function", function, limit, size) for _, function in grid if function}
+        name_of = self.setting.name_of
+        goals = {goal: shaped("Goal", name_of(goal), limit, size) for goal, _ in grid if goal}
+        functions = {function: shaped("Function", name_of(function), limit, size) for _, function in grid if function}
         heights = [
             max(
                 goals[goal][1][1] if goal else 0.0,
@@ -87,33 +92,49 @@ class _Columns:
         }
         return left, right, end
 
-    def _node(self, kind: str, column: str, name: str, x: float, middle: float, boxes: _Boxes, size: float) -> Node:
-        wrapped, (_, high) = boxes[name]
+    def _node(self, kind: str, column: str, key: str, x: float, middle: float, boxes: _Boxes, size: float) -> Node:
+        wrapped, (_, high) = boxes[key]
         wide = max(measures[0] for _, measures in boxes.values())
         box = Box(x, middle - high / 2, wide, high)
-        told = merged(facts(row) for row in self.rows if text(row, column) == name)
-        return Node(self.setting.id_of(name), kind, name, box, wrapped, size, tone=column, facts=told)
+        rows = [row for row in self.rows if self._id(row, column) == key]
+        said = [claim for row in rows for claim in self._stating(row, column)]
+        return Node(
+            key, kind, self.setting.name_of(key), box, wrapped, size,
+            tone=column, ours=self.setting.are_ours(said), facts=merged(map(facts, rows)),
+        )  # fmt: skip
+
+    def _stating(self, row: Row, column: str) -> list[str]:
+        """The claims of a row that say that the organisation declares its goal, or that someone serves its function."""
+        relation, holder = (
+            ("DECLARES", self.organisation) if column == "declared" else ("SERVES_AS", self._id(row, "holder"))
+        )
+        return self.setting.behind(row, (holder,), relation, self._id(row, column))
 
     def _holder_lines(self, function: str, size: float) -> tuple[str, ...]:
         """Who has a function, where it is not the organisation itself."""
-        found = dict.fromkeys(text(row, "holder") for row in self.rows if text(row, "actual") == function)
-        own = {self.organisation, self.setting.name_of(self.organisation)}
-        return lines(", ".join(found), _HOLDER * size, small(size)) if set(found) - own else ()
+        found = dict.fromkeys(self._id(row, "holder") for row in self.rows if self._id(row, "actual") == function)
+        names = ", ".join(map(self.setting.name_of, found))
+        return lines(names, _HOLDER * size, small(size)) if set(found) - {self.organisation} else ()
 
     def _linked(self) -> set[str]:
-        return {text(row, column) for row in self.rows if _is_linked(row) for column in ("declared", "actual")}
+        return {self._id(row, column) for row in self.rows if _is_linked(row) for column in ("declared", "actual")}
 
     def _lines(self, left: dict[str, Node], right: dict[str, Node]) -> list[Part]:
-        pairs = dict.fromkeys((text(row, "actual"), text(row, "declared")) for row in self.rows if _is_linked(row))
+        pairs = dict.fromkeys(self._pair(row) for row in self.rows if _is_linked(row))
         return [self._line(right[function], left[goal]) for function, goal in pairs]
 
+    def _pair(self, row: Row) -> tuple[str, str]:
+        return self._id(row, "actual"), self._id(row, "declared")
+
     def _line(self, source: Node, target: Node) -> Line:
-        rows = [row for row in self.rows if (text(row, "actual"), text(row, "declared")) == (source.name, target.name)]
+        rows = [row for row in self.rows if self._pair(row) == (source.key, target.key)]
+        said = [claim for row in rows for claim in self.setting.behind(row, (source.key,), "TOWARDS", target.key)]
         return Line(
             f"{source.key} TOWARDS {target.key}", source.key, target.key,
             curve((source.box.x, source.box.middle[1]), (target.box.right - 7, target.box.middle[1])), Head.TO,
             lowest(text(row, "confidence") for row in rows),
-            against=any(strings(row.get("against")) for row in rows), facts=merged(map(facts, rows)),
+            against=any(strings(row.get("against")) for row in rows), ours=self.setting.are_ours(said),
+            facts=merged(map(facts, rows)),
         )  # fmt: skip
 
 
@@ -121,7 +142,7 @@ def _alone(left: dict[str, Node], right: dict[str, Node], linked: set[str], size
     """What is missing, said where it is missing."""
     parts: list[Part] = []
     for node in (*left.values(), *right.values()):
-        if node.name not in linked:
+        if node.key not in linked:
             y = node.box.middle[1] - tall(1, small(size)) / 2
             if node.kind == "Goal":
                 parts.append(Text(("no function linked",), node.box.right + 14, y, small(size), bold=True))
@@ -143,7 +164,7 @@ def _headings(left: dict[str, Node], right: dict[str, Node], holders: bool, abov
 def body(answer: Answer, setting: Setting) -> Body:
     """The picture of declared-versus-actual."""
     rows = sorted(answer.rows, key=lambda row: not _is_linked(row))
-    goals, functions = _unique(rows, "declared"), _unique(rows, "actual")
+    goals, functions = _unique(rows, "declared", setting), _unique(rows, "actual", setting)
     links = sum(map(_is_linked, rows))
     counts = ((len(goals), "declared goal"), (len(functions), "actual function"), (links, "link"))
     shown = ", ".join(counted(number, words) for number, words in counts)
@@ -157,5 +178,5 @@ def _is_linked(row: Row) -> bool:
     return bool(text(row, "declared") and text(row, "actual"))
 
 
-def _unique(rows: Sequence[Row], column: str) -> list[str]:
-    return [name for name in dict.fromkeys(text(row, column) for row in rows) if name]
+def _unique(rows: Sequence[Row], column: str, setting: Setting) -> list[str]:
+    return [key for key in dict.fromkeys(setting.id_in(row, column) for row in rows) if key]

@@ -64,7 +64,7 @@ def _edge(line: Line) -> dict[str, str]:
         "color": stroke.colour,
         "penwidth": f"{stroke.width:g}",
         "arrowhead": _ARROWS[line.head],
-        **({"label": "≠"} if line.against else {}),
+        **({"label": signs} if (signs := "≠" * line.against + "∴" * line.ours) else {}),
     }
 
 

@@ -5,8 +5,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from graph.nearest import nearest
-from outputs.picture.inputs import Answer, PictureError, Setting
+from outputs.picture.inputs import Answer, PictureError
 from outputs.picture.picture import Picture
+from outputs.picture.setting import Setting
 
 if TYPE_CHECKING:
     from outputs.picture.frame import Body

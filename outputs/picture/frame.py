@@ -1,5 +1,6 @@
 """What stands around every picture: the finding above it, the legend and the sources below."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
@@ -7,7 +8,7 @@ from math import ceil
 from typing import Protocol
 
 from outputs.picture import fonts
-from outputs.picture.inputs import Answer, Setting
+from outputs.picture.inputs import Answer
 from outputs.picture.legend import legend as legend_of
 from outputs.picture.legend import moved
 from outputs.picture.rows import counted, strings
@@ -26,6 +27,8 @@ from outputs.picture.scene import (
     Scene,
     Text,
 )
+from outputs.picture.setting import Setting
+from outputs.picture.voices import who_says_so
 from outputs.picture.wrap import clean, lines
 
 _ROOM = WIDTH - 2 * MARGIN
@@ -64,7 +67,7 @@ def framed(body: Body, answer: Answer, setting: Setting, title: str | None) -> S
     What fits in no form is drawn in the last, as high as it needs to be: nothing is left out.
     """
     says = clean(title or answer.finding or body.finding or answer.title or body.shown)
-    head, top = _head(says, _subtitle(body, answer, says))
+    head, top = _head(says, _subtitle(body, answer, setting, says))
     foot = _foot(body, answer, setting)
     for form, size in product(body.forms, SIZES):
         # The legend is made of what was drawn, and takes room from it: so all is drawn once to see what occurs.
@@ -91,16 +94,17 @@ def _head(says: str, subtitle: str) -> tuple[list[Part], float]:
     return [title, below], y + _height([below]) + 22
 
 
-def _subtitle(body: Body, answer: Answer, says: str) -> str:
+def _subtitle(body: Body, answer: Answer, setting: Setting, says: str) -> str:
     asked = [f"{key} {', '.join(strings(value))}" for key, value in answer.parameters.items() if strings(value)]
     named = [clean(answer.title)] if answer.name and answer.title else []
-    return " · ".join(part for part in (*named, *asked, body.shown) if part != says)
+    said = who_says_so(setting)
+    return " · ".join(part for part in (*named, *asked, body.shown, said) if part and part != says)
 
 
 def _foot(body: Body, answer: Answer, setting: Setting) -> list[Part]:
     stamp = f"Graph {setting.graph_name[:8]} · newest source {_dated(setting.newest_date)}"
     left = _ROOM - fonts.width(stamp, SMALLEST) - 40
-    cited = Text(lines(_sources(body, answer, left), left, SMALLEST, even=False), MARGIN, 0, quiet=True)
+    cited = Text(lines(_sources(body, answer, setting, left), left, SMALLEST, even=False), MARGIN, 0, quiet=True)
     return [cited, Text((stamp,), WIDTH - MARGIN, 0, anchor=Anchor.END, quiet=True)]
 
 
@@ -110,28 +114,43 @@ def _dated(date: str) -> str:
     return clean(f"{date[3:-1]} or earlier" if earlier else date or "not dated")
 
 
-def _sources(body: Body, answer: Answer, room: float) -> str:
-    """Each source with its lines, or with their number where the lines would fill more than two lines of the foot."""
+def _sources(body: Body, answer: Answer, setting: Setting, room: float) -> str:
+    """Each source with its author and lines, as far as two lines of the foot hold it.
+
+    Else the number of lines stands for them, then only the sources' ids, then their number.
+    """
     found: dict[str, set[str]] = {}
     for cited in body.sources or [cited for row in answer.rows for cited in strings(row.get("sources"))]:
         source, _, place = cited.partition(":")
         found.setdefault(source, set()).add(place)
     if not found:
         return "Sources: none given in this answer"
-    in_full = "Sources: " + "; ".join(_with_lines(source, places - {""}) for source, places in sorted(found.items()))
-    if len(lines(in_full, room, SMALLEST, even=False)) <= 2:
-        return in_full
-    return "Sources: " + "; ".join(
-        f"{source} ({counted(len(places), 'passage')})" for source, places in sorted(found.items())
-    )
+    ordered = sorted(found.items())
+    in_full = "; ".join(_with_lines(source, setting.author_of(source), places - {""}) for source, places in ordered)
+    in_numbers = "; ".join(_with_number(source, setting.author_of(source), len(places)) for source, places in ordered)
+    bare = "; ".join(source for source, _ in ordered)
+    for told in (in_full, in_numbers, bare):
+        if len(lines(f"Sources: {told}", room, SMALLEST, even=False)) <= 2:
+            return f"Sources: {told}"
+    return f"{counted(len(ordered), 'source')}, {counted(sum(map(len, found.values())), 'passage')}"
 
 
-def _with_lines(source: str, places: set[str]) -> str:
+def _with_number(source: str, author: str, count: int) -> str:
+    return f"{source} ({', '.join(part for part in (author, counted(count, 'passage')) if part)})"
+
+
+def _with_lines(source: str, author: str, places: set[str]) -> str:
     numbers = sorted((place for place in places if place.isdecimal()), key=int)
-    others = sorted(places - set(numbers))
+    others = sorted(places - set(numbers), key=_as_counted)
     word = "line" if len(numbers) == 1 else "lines"
     cited = [f"{word} {', '.join(numbers)}"] if numbers else []
-    return f"{source} {', '.join([*cited, *others])}".strip()
+    by = f" ({author})" if author else ""
+    return f"{source}{by} {', '.join([*cited, *others])}".strip()
+
+
+def _as_counted(place: str) -> list[tuple[int, str]]:
+    """A place as it is sorted: page 9 before page 10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", place)]
 
 
 def _height(texts: Iterable[Part]) -> float:

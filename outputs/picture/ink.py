@@ -7,7 +7,7 @@ from math import atan2, cos, hypot, sin
 from outputs.picture import fonts, shapes, style
 from outputs.picture.scene import Anchor, Band, Box, Head, Line, Node, Part, Point, Rule, Text
 
-MARK = 9  # radius in pixels of the mark on a line that something stands against
+MARK = 9  # radius in pixels of the disc on a line that something stands against, or that we infer
 _HEAD = 15.0
 _BORDER = 1.6
 
@@ -98,8 +98,7 @@ def _node(node: Node) -> Iterator[Ink]:
     for number, words in enumerate(node.lines):
         y = _baseline(top + number * node.size * fonts.LINE, node.size)
         yield Words(words, middle, y, node.size, False, Anchor.MIDDLE, style.text_on(node.tone))
-    if node.against:
-        yield from _mark((node.box.right, node.box.y))
+    yield from _marks((node.box.right, node.box.y), node)
 
 
 def _line(line: Line) -> Iterator[Ink]:
@@ -118,15 +117,31 @@ def _line(line: Line) -> Iterator[Ink]:
             yield Polygon(_arrow(end, towards), style.PAPER, width=1.8)
         case Head.BLOCKED:
             yield Polygon(_bar(end, towards), style.INK)
-    if line.against:
-        yield from _mark(line.mark or midpoint(line.points))
+    yield from _marks(line.mark or midpoint(line.points), line)
 
 
-def _mark(at: Point) -> Iterator[Ink]:
-    """A disc that says ≠, drawn and not written, so that no font need have it."""
+def _marks(at: Point, part: Node | Line) -> Iterator[Ink]:
+    """Discs with a sign, side by side: ≠ for what another claim denies, ∴ for what we infer."""
     x, y = at
-    disc = Box(x - MARK, y - MARK, 2 * MARK, 2 * MARK)
-    yield Polygon(shapes.outline("circle", disc), style.PAPER, width=1.6)
+    if part.against:
+        yield from _denied(x, y)
+    if part.ours:
+        yield from _inferred(x - (2 * MARK if part.against else 0), y)
+
+
+def _disc(x: float, y: float, radius: float) -> tuple[Point, ...]:
+    return shapes.outline("circle", Box(x - radius, y - radius, 2 * radius, 2 * radius))
+
+
+def _inferred(x: float, y: float) -> Iterator[Ink]:
+    """The sign is drawn and not written, so that no font need have it."""
+    yield Polygon(_disc(x, y, MARK), style.PAPER, width=1.6)
+    for dx, dy in ((0, -3.6), (-4, 3), (4, 3)):
+        yield Polygon(_disc(x + dx, y + dy, 2.1), style.INK)
+
+
+def _denied(x: float, y: float) -> Iterator[Ink]:
+    yield Polygon(_disc(x, y, MARK), style.PAPER, width=1.6)
     for dy in (-2.2, 2.2):
         yield Curve(((x - 5, y + dy), (x - 5, y + dy), (x + 5, y + dy), (x + 5, y + dy)), 1.6)
     yield Curve(((x - 3, y + 5.5), (x - 3, y + 5.5), (x + 3, y - 5.5), (x + 3, y - 5.5)), 1.6)

@@ -46,6 +46,8 @@ def _samples(parts: Sequence[Part]) -> Iterable[tuple[Part, str]]:
     for head, words in ((Head.SOUGHT, "wants it"), (Head.BLOCKED, "blocks it")):
         if any(line.head is head for line in drawn):
             yield _sample(head=head, confidence="high"), words
+    if any(part.ours for part in both):
+        yield _sample(ours=True, confidence="high"), "our inference"
     if any(part.against for part in both):
         yield _sample(against=True, confidence="high"), "another claim denies it"
 
@@ -55,9 +57,14 @@ def _is_structure(line: Line) -> bool:
 
 
 def _sample(
-    *, confidence: str | None = None, via: str | None = None, head: Head = Head.NONE, against: bool = False
+    *,
+    confidence: str | None = None,
+    via: str | None = None,
+    head: Head = Head.NONE,
+    against: bool = False,
+    ours: bool = False,
 ) -> Line:
-    return Line("", "", "", straight((0, 14), (_SAMPLE, 14)), head, confidence, via, against)
+    return Line("", "", "", straight((0, 14), (_SAMPLE, 14)), head, confidence, via, against, ours)
 
 
 def moved(part: Part, dy: float, dx: float = 0) -> Part:

@@ -1,8 +1,9 @@
 """What one state uses organisations for: the state, the organisations, the motives."""
 
 from outputs.picture.frame import Body
-from outputs.picture.inputs import Answer, Setting
+from outputs.picture.inputs import Answer
 from outputs.picture.rows import counted, text
+from outputs.picture.setting import Setting
 from outputs.picture.uses import Uses, ordered, read
 from outputs.picture.uses_view import drawn_from
 
@@ -16,4 +17,4 @@ def body(answer: Answer, setting: Setting) -> Body:
         f"{counted(len(uses), 'use')} of {counted(len(organisations), 'organisation')} "
         f"for {counted(len(motives), 'motive')}"
     )
-    return drawn_from(Uses(uses, organisations, motives, setting, "Organisation", setting.name_of(state)), shown)
+    return drawn_from(Uses(uses, organisations, motives, setting, "Organisation", state), shown)

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from graph.model.vocabulary import lowest
+from graph.model import Label
+from graph.model.vocabulary import Standing, lowest
+from graph.wording import joined
 from outputs.picture import fonts, shapes, style
 from outputs.picture.frame import Body, Drawn
 from outputs.picture.ink import midpoint
-from outputs.picture.inputs import Answer, PictureError, Setting
+from outputs.picture.inputs import Answer, PictureError
 from outputs.picture.layout import shaped, small
 from outputs.picture.raster import run_graphviz
 from outputs.picture.rows import counted, facts, merged, strings, text
 from outputs.picture.scene import Anchor, Box, Head, Line, Node, Part, Point, Text, straight
+from outputs.picture.setting import Setting
 from outputs.picture.wrap import clean
 
 _WIDEST = 13  # ems of a name
@@ -78,7 +81,7 @@ def _finding(things: Mapping[str, _Thing], edges: Sequence[_Edge]) -> str:
     if len(done) > _FEW or any(edge.kind not in _DEEDS for edge in edges):
         return ""
     return "; ".join(
-        f"{things[source].name} " + " and ".join(f"{_words(kind)} {count}" for kind, count in sorted(kinds.items()))
+        f"{things[source].name} {joined(f'{_words(kind)} {count}' for kind, count in sorted(kinds.items()))}"
         for source, kinds in sorted(done.items())
     )
 
@@ -130,9 +133,9 @@ def _held(answer: Answer) -> str:
 
 def _label(edge: _Edge, setting: Setting) -> str:
     via = dict.fromkeys(found for row in edge.rows for found in strings(row.get("via")))
-    by_way_of = f", by way of {', '.join(setting.name_of(found) for found in via)}" if via else ""
+    claimed_of = f", claimed of {joined(map(setting.name_of, via))}" if via else ""
     times = f" ×{len(edge.rows)}" if len(edge.rows) > 1 else ""
-    return f"{_words(edge.kind)}{times}{by_way_of}"
+    return f"{_words(edge.kind)}{times}{claimed_of}"
 
 
 def _words(kind: str) -> str:
@@ -184,7 +187,8 @@ class _Network:
         thing = self._things[key]
         wrapped, (wide, high) = shaped(thing.kind, thing.name, _WIDEST * size, size)
         box = Box(x - wide / 2, y - high / 2, wide, high)
-        return Node(key, thing.kind, thing.name, box, wrapped, size, tone=thing.tone, facts=thing.facts)
+        ours = thing.kind == Label.CLAIM and thing.facts.get("standing") == Standing.INFERENCE
+        return Node(key, thing.kind, thing.name, box, wrapped, size, tone=thing.tone, ours=ours, facts=thing.facts)
 
     def _edge(self, edge: _Edge, points: tuple[Point, ...], label: Point, size: float) -> list[Part]:
         told = merged(facts(row, *row) for row in edge.rows)
@@ -192,7 +196,9 @@ class _Network:
             f"{edge.source} {edge.kind} {edge.target}", edge.source, edge.target, points,
             {"BLOCKED": Head.BLOCKED, "SOUGHT": Head.SOUGHT}.get(edge.kind, Head.TO),
             lowest(text(row, "confidence") for row in edge.rows), told.get("via") or None,
-            any(strings(row.get("against")) for row in edge.rows), midpoint(points[:4]), told,
+            any(strings(row.get("against")) for row in edge.rows),
+            self._setting.are_ours(claim for row in edge.rows for claim in strings(row.get("claims"))),
+            midpoint(points[:4]), told,
         )  # fmt: skip
         if not self._labelled:
             return [line]

@@ -90,6 +90,7 @@ class Node:
     confidence: str | None = None
     via: bool = False
     against: bool = False
+    ours: bool = False  # it rests on inferences of ours alone
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -108,7 +109,8 @@ class Line:
     confidence: str | None = None
     via: str | None = None
     against: bool = False
-    mark: Point | None = None  # where the mark stands if something is against it; half-way if not given
+    ours: bool = False
+    mark: Point | None = None  # where the marks stand if it has any; half-way if not given
     facts: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -80,7 +80,8 @@ def _identity(part: Node | Line, seen: set[str]) -> str:
 
 def _tooltip(part: Node | Line) -> str:
     first = [part.name] if isinstance(part, Node) else []
-    return "\n".join([*first, *(f"{key}: {value}" for key, value in part.facts.items() if value)])
+    ours = ["our inference"] if part.ours else []
+    return "\n".join([*first, *ours, *(f"{key}: {value}" for key, value in part.facts.items() if value)])
 
 
 def _ink(piece: Ink) -> str:

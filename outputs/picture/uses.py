@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outputs.picture.inputs import Row, Setting
+from outputs.picture.inputs import Row
 from outputs.picture.rows import facts, strings, text
+from outputs.picture.setting import Setting
 
 ROLES = ("founder", "member", "observer", "dialogue partner", "applicant", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One row: a state, what it wants, and how we know."""
+    """One row: a state, what it wants, and how we know; state and motive by their ids."""
 
     key: str
     state: str
@@ -22,17 +23,18 @@ class Use:
     via: str | None
     confidence: str | None
     against: bool
+    ours: bool
     facts: dict[str, str]
 
     @property
-    def manner(self) -> tuple[str, str, str, bool]:
+    def manner(self) -> tuple[str, str, str, bool, bool]:
         """What uses by way of one group must share to be drawn as one."""
-        return self.motive, self.layer, self.confidence or "", self.against
+        return self.motive, self.layer, self.confidence or "", self.against, self.ours
 
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """All uses of an answer, with their states and motives in order."""
+    """All uses of an answer, with the ids of their states and motives in order."""
 
     uses: Sequence[Use]
     states: Sequence[str]
@@ -54,22 +56,25 @@ class Uses:
                 met[use.outcome].append(use.state)
         everyone = {use.state for use in self.of(motive)}
         return [
-            outcome if everyone == set(states) else f"{', '.join(dict.fromkeys(states))}: {outcome}"
+            outcome if everyone == set(states) else f"{self._names(states)}: {outcome}"
             for outcome, states in met.items()
         ]
 
+    def _names(self, states: Sequence[str]) -> str:
+        return ", ".join(self.setting.name_of(state) for state in dict.fromkeys(states))
+
 
 def role(state: str, setting: Setting) -> int:
-    """The place of a state's role in the order of roles; last where it has none."""
+    """The place of the role of the state with this id in the order of roles; last where it has none."""
     found = setting.role_of(state)
     return ROLES.index(found) if found in ROLES else len(ROLES) - 1
 
 
 def read(row: Row, column: str, before: str, after: str, setting: Setting) -> Use:
     """A row as a use by or of what stands in a column; its id is that thing's, between two others, and the motive's."""
-    state, motive, via = text(row, column), text(row, "motive"), strings(row.get("via"))
+    state, motive, via = setting.id_in(row, column), setting.id_in(row, "motive"), strings(row.get("via"))
     return Use(
-        key=f"{before}{setting.id_of(state)}{after}-{setting.id_of(motive)}",
+        key=f"{before}{state}{after}-{motive}",
         state=state,
         motive=motive,
         layer=text(row, "layer"),
@@ -77,21 +82,23 @@ def read(row: Row, column: str, before: str, after: str, setting: Setting) -> Us
         via=via[0] if via else None,
         confidence=text(row, "confidence") or None,
         against=bool(strings(row.get("against"))),
+        ours=setting.are_ours(strings(row.get("claims"))),
         facts=facts(row),
     )
 
 
 def ordered(uses: Sequence[Use], setting: Setting) -> tuple[list[str], list[str]]:
-    """States by role, motives by how many share them; among equals so that few lines cross, then by name."""
+    """Ids of states by role, of motives by how many share them; among equals so that few lines cross, then by name."""
     wanted: dict[str, set[str]] = defaultdict(set)
     wanting: dict[str, set[str]] = defaultdict(set)
     for use in uses:
         wanted[use.state].add(use.motive)
         wanting[use.motive].add(use.state)
-    by_role = {state: n for n, state in enumerate(sorted(wanted, key=lambda s: (role(s, setting), s)))}
-    shared = sorted(wanting, key=lambda m: (-len(wanting[m]), min(by_role[s] for s in wanting[m]), m))
+    name = {key: (setting.name_of(key), key) for key in (*wanted, *wanting)}
+    by_role = {state: n for n, state in enumerate(sorted(wanted, key=lambda s: (role(s, setting), name[s])))}
+    shared = sorted(wanting, key=lambda m: (-len(wanting[m]), min(by_role[s] for s in wanting[m]), name[m]))
     rank = {motive: number for number, motive in enumerate(shared)}
-    states = sorted(wanted, key=lambda s: (role(s, setting), min(rank[motive] for motive in wanted[s]), s))
+    states = sorted(wanted, key=lambda s: (role(s, setting), min(rank[motive] for motive in wanted[s]), name[s]))
     place = {state: number for number, state in enumerate(states)}
     mean = {motive: sum(place[s] for s in who) / len(who) for motive, who in wanting.items()}
-    return states, sorted(wanting, key=lambda m: (-len(wanting[m]), mean[m], m))
+    return states, sorted(wanting, key=lambda m: (-len(wanting[m]), mean[m], name[m]))

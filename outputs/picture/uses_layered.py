@@ -9,6 +9,7 @@ from outputs.picture.frame import Drawn
 from outputs.picture.layout import apart, shaped, small, spread, tall
 from outputs.picture.rows import merged
 from outputs.picture.scene import Box, Line, Node, Part, Text, curve
+from outputs.picture.setting import Setting
 from outputs.picture.uses import Use, Uses, role
 from outputs.picture.wrap import lines
 
@@ -55,9 +56,9 @@ class Layered:
         return Drawn(parts, max(states_end, motives_end), area.right + max(0.0, _ROOM - (right - left)))
 
     def _root(self, x: float, middle: float, size: float) -> Node:
-        wrapped, (wide, high) = shaped("State", self.all.root, _STATE * size, size)
-        key = self.all.setting.id_of(self.all.root)
-        return Node(key, "State", self.all.root, Box(x, middle - high / 2, wide, high), wrapped, size)
+        key, name = self.all.root, self.all.setting.name_of(self.all.root)
+        wrapped, (wide, high) = shaped("State", name, _STATE * size, size)
+        return Node(key, "State", name, Box(x, middle - high / 2, wide, high), wrapped, size)
 
     def _from_root(self, x: float, targets: list[Node], size: float) -> list[Part]:
         root = self._root(x, (targets[0].box.y + targets[-1].box.bottom) / 2, size)
@@ -67,22 +68,22 @@ class Layered:
         return [*joined, root]
 
     def _states(self, area: Box, size: float) -> tuple[dict[str, Node], float]:
-        names, setting, kind = self.all.states, self.all.setting, self.all.kind
-        boxes = [shaped(kind, name, _STATE * size, size) for name in names]
-        words = [fonts.width(setting.role_of(name) + "s", small(size)) for name in names]
+        states, setting, kind = self.all.states, self.all.setting, self.all.kind
+        boxes = [shaped(kind, setting.name_of(state), _STATE * size, size) for state in states]
+        words = [fonts.width(setting.role_of(state) + "s", small(size)) for state in states]
         wide = max(*words, *(measures[0] for _, measures in boxes))
-        new_role = [role(a, setting) != role(b, setting) for a, b in pairwise(names)]
+        new_role = [role(a, setting) != role(b, setting) for a, b in pairwise(states)]
         above = [0.0, *(tall(1, small(size)) if changes else 0.0 for changes in new_role)]
         tops, end = spread([measures[1] for _, measures in boxes], area.y, area.height, above)
         return {
-            name: Node(setting.id_of(name), kind, name, Box(area.x, top, wide, measures[1]), wrapped, size)
-            for name, (wrapped, measures), top in zip(names, boxes, tops, strict=True)
+            state: Node(state, kind, setting.name_of(state), Box(area.x, top, wide, measures[1]), wrapped, size)
+            for state, (wrapped, measures), top in zip(states, boxes, tops, strict=True)
         }, end
 
     def _motives(self, area: Box, size: float) -> tuple[dict[str, Node], float]:
-        names, setting = self.all.motives, self.all.setting
-        boxes = [self._motive(name, size) for name in names]
-        said = [self._said(name, size) for name in names]
+        motives, setting = self.all.motives, self.all.setting
+        boxes = [self._motive(motive, size) for motive in motives]
+        said = [self._said(motive, size) for motive in motives]
         wide = max(fonts.width(_FOR, small(size)), *(measures[0] for _, measures in boxes))
         words = [fonts.width(line, small(size)) for block in said for line in (*block, _CAME) if block]
         x = area.right - wide - (max(words) + 16 if words else 0)
@@ -91,17 +92,17 @@ class Layered:
         ]
         tops, end = spread(heights, area.y, area.height, [0.0] * len(heights))
         return {
-            name: Node(
-                setting.id_of(name), "Motive", name,
-                Box(x, top + (height - measures[1]) / 2, wide, measures[1]), wrapped, size, tone=self._layer(name),
+            motive: Node(
+                motive, "Motive", setting.name_of(motive),
+                Box(x, top + (height - measures[1]) / 2, wide, measures[1]), wrapped, size, tone=self._layer(motive),
             )
-            for name, (wrapped, measures), top, height in zip(names, boxes, tops, heights, strict=True)
+            for motive, (wrapped, measures), top, height in zip(motives, boxes, tops, heights, strict=True)
         }, end  # fmt: skip
 
-    def _motive(self, name: str, size: float) -> tuple[tuple[str, ...], tuple[float, float]]:
+    def _motive(self, motive: str, size: float) -> tuple[tuple[str, ...], tuple[float, float]]:
         """A motive's lines and its size: high enough for the dots that stand at it."""
-        wrapped, (wide, high) = shaped("Motive", name, _MOTIVE * size, size)
-        return wrapped, (wide, max(high, _DOT * len(self._arriving(name))))
+        wrapped, (wide, high) = shaped("Motive", self.all.setting.name_of(motive), _MOTIVE * size, size)
+        return wrapped, (wide, max(high, _DOT * len(self._arriving(motive))))
 
     def _layer(self, motive: str) -> str | None:
         """The layer of all uses for a motive; None where they differ, and the dots alone say it."""
@@ -130,7 +131,7 @@ class Layered:
             wrapped, (wide, high) = shaped("Group", name, _GROUP * small(size), small(size))
             level = sum(states[member].box.middle[1] for member in members) / len(members)
             box = Box(left + 0.16 * (right - left), round(level - high / 2), wide, high)
-            kind = self.all.setting.kinds.get(via, "Group")
+            kind = self.all.setting.kind_of(via, "Group")
             groups[junction] = Node(via, kind, name, box, wrapped, small(size))
         order = sorted(groups, key=lambda junction: (groups[junction].box.y, groups[junction].key))
         return dict(zip(order, apart([groups[junction] for junction in order]), strict=True))
@@ -157,16 +158,16 @@ class Layered:
 
     def _uses(self, states: dict[str, Node], motives: dict[str, Node], groups: dict[str, Node]) -> list[Part]:
         parts: list[Part] = []
-        for name, motive in motives.items():
+        for key, motive in motives.items():
             arriving = [
                 (groups[bundle.junction] if bundle.junction else states[bundle.uses[0].state], bundle)
-                for bundle in self._arriving(name)
+                for bundle in self._arriving(key)
             ]
             arriving.sort(key=lambda pair: (pair[0].box.middle[1], pair[1].uses[0].layer))
             top = motive.box.middle[1] - len(arriving) * _DOT / 2
             for number, (source, bundle) in enumerate(arriving):
                 dot = Box(motive.box.x - _DOT + 1, top + number * _DOT, _DOT, _DOT)
-                parts += _use(source, dot, motive, bundle)
+                parts += _use(source, dot, motive, bundle, self.all.setting)
         return parts
 
     def _said(self, motive: str, size: float) -> tuple[str, ...]:
@@ -176,8 +177,8 @@ class Layered:
     def _outcomes(self, motives: dict[str, Node], size: float) -> list[Part]:
         return [
             Text(said, node.box.right + 16, node.box.middle[1] - tall(len(said), small(size)) / 2, small(size))
-            for name, node in motives.items()
-            if (said := self._said(name, size))
+            for motive, node in motives.items()
+            if (said := self._said(motive, size))
         ]
 
     def _headings(self, states: dict[str, Node], motives: dict[str, Node], size: float) -> list[Part]:
@@ -189,8 +190,8 @@ class Layered:
             x = motives[first].box.right + 16
             headings.append(Text((_CAME,), x, top, small(size), quiet=True))
         before = ""
-        for name, node in states.items():
-            found = self.all.setting.role_of(name)
+        for state, node in states.items():
+            found = self.all.setting.role_of(state)
             if found and found != before:
                 y = node.box.y - 4 - tall(1, small(size))
                 headings.append(Text((found + "s",), node.box.x, y, small(size), quiet=True))
@@ -198,17 +199,17 @@ class Layered:
         return headings
 
 
-def _use(source: Node, dot: Box, motive: Node, bundle: _Bundle) -> list[Part]:
+def _use(source: Node, dot: Box, motive: Node, bundle: _Bundle, setting: Setting) -> list[Part]:
     first = bundle.uses[0]
     told = {"uses": ", ".join(use.key for use in bundle.uses), **merged(use.facts for use in bundle.uses)}
-    who = ", ".join(use.state for use in bundle.uses)
+    who = ", ".join(setting.name_of(use.state) for use in bundle.uses)
     points = curve(_right(source), (dot.x, dot.middle[1]))
     line = Line(
         f"{source.key} {first.key}", source.key, first.key, points,
-        confidence=first.confidence, via=first.via, against=first.against, facts=told,
+        confidence=first.confidence, via=first.via, against=first.against, ours=first.ours, facts=told,
     )  # fmt: skip
     touching = Line(f"{first.key} FOR", first.key, motive.key, ())
-    node = Node(first.key, "Use", f"{who}: {first.motive}", dot, tone=first.layer or None, facts=told)
+    node = Node(first.key, "Use", f"{who}: {motive.name}", dot, tone=first.layer or None, facts=told)
     return [line, touching, node]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from outputs.picture import fonts
 from outputs.picture.frame import Drawn, Form
+from outputs.picture.ink import MARK
 from outputs.picture.layout import shaped, small, tall
 from outputs.picture.legend import moved
 from outputs.picture.scene import Band, Box, Line, Node, Part, Text
@@ -29,13 +30,12 @@ class _Rows:
 
     def __call__(self, area: Box, size: float) -> Drawn:
         """A row for each motive, one below the other."""
-        boxes = {motive: shaped("Motive", motive, _MOTIVE * size, size) for motive in self.all.motives}
+        name_of = self.all.setting.name_of
+        boxes = {motive: shaped("Motive", name_of(motive), _MOTIVE * size, size) for motive in self.all.motives}
         wide = max(measures[0] for _, measures in boxes.values())
         rows = []
         for motive, (wrapped, measures) in boxes.items():
-            label = Node(
-                self.all.setting.id_of(motive), "Motive", motive, Box(area.x + 8, 0, wide, measures[1]), wrapped, size
-            )
+            label = Node(motive, "Motive", name_of(motive), Box(area.x + 8, 0, wide, measures[1]), wrapped, size)
             beside, height = self._beside(motive, area.x + wide + 36, area.right - 12, size)
             rows.append((label, beside, height, max(height, measures[1])))
         spare = area.height - sum(height + 2 * _PAD for *_, height in rows)
@@ -48,7 +48,7 @@ class _Rows:
             middle = y + pad + (height - label.box.height) / 2
             parts.append(moved(label, middle))
             parts += [moved(part, y + pad + (height - beside_height) / 2) for part in beside]
-            parts += [Line(f"{use.key} FOR", use.key, label.key, ()) for use in self.all.of(label.name)]
+            parts += [Line(f"{use.key} FOR", use.key, label.key, ()) for use in self.all.of(label.key)]
             y += height + 2 * pad
         return Drawn(parts, y)
 
@@ -68,30 +68,30 @@ class _Rows:
     def _pieces(self, motive: str, room: float, size: float) -> Iterator[_Piece]:
         direct = [use for use in self.all.of(motive) if not use.via]
         for use in direct:
-            yield _chip(use, room, size)
+            yield self._chip(use, room, size)
         for via in dict.fromkeys(use.via for use in self.all.of(motive) if use.via):
             for use in self.all.of(motive):
                 if use.via == via:
-                    yield _chip(use, room, size)
-            yield _words(f"by way of {self.all.setting.name_of(via)}", room, size, quiet=True)
+                    yield self._chip(use, room, size)
+            yield _words(f"claimed of {self.all.setting.name_of(via)}", room, size, quiet=True)
         for outcome in self.all.outcomes(motive):
             yield _words(outcome, room, size)
+
+    def _chip(self, use: Use, room: float, size: float) -> _Piece:
+        state, motive = self.all.setting.name_of(use.state), self.all.setting.name_of(use.motive)
+        wrapped, (wide, high) = shaped(self.all.kind, state, room / 3, size)
+        node = Node(
+            use.key, self.all.kind, f"{state}: {motive}", Box(0, 0, wide, high), wrapped, size,
+            tone=use.layer or None, confidence=use.confidence, via=use.via is not None, against=use.against,
+            ours=use.ours, facts=use.facts,
+        )  # fmt: skip
+        return node, wide + MARK * (use.against or use.ours), high
 
 
 def _words(text: str, room: float, size: float, *, quiet: bool = False) -> _Piece:
     wrapped = lines(text, min(room, _WORDS * size), small(size))
     wide = max(fonts.width(line, small(size)) for line in wrapped)
     return Text(wrapped, 0, 0, small(size), quiet=quiet), wide + _GAP, tall(len(wrapped), small(size))
-
-
-def _chip(use: Use, room: float, size: float) -> _Piece:
-    wrapped, (wide, high) = shaped("State", use.state, room / 3, size)
-    node = Node(
-        use.key, "State", f"{use.state}: {use.motive}", Box(0, 0, wide, high), wrapped, size,
-        tone=use.layer or None, confidence=use.confidence, via=use.via is not None, against=use.against,
-        facts=use.facts,
-    )  # fmt: skip
-    return node, wide + (fonts.LINE * 8 if use.against else 0), high
 
 
 def _filled(pieces: Iterable[_Piece], room: float) -> Iterator[list[_Piece]]:

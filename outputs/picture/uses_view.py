@@ -1,8 +1,9 @@
 """The picture of who uses it for what: the form that its lines allow."""
 
 from outputs.picture.frame import Body
-from outputs.picture.inputs import Answer, Setting
+from outputs.picture.inputs import Answer
 from outputs.picture.rows import counted, text
+from outputs.picture.setting import Setting
 from outputs.picture.uses import Uses, ordered, read
 from outputs.picture.uses_layered import Layered
 from outputs.picture.uses_rows import rows
@@ -19,6 +20,7 @@ def body(answer: Answer, setting: Setting) -> Body:
 
 def drawn_from(uses: Uses, shown: str) -> Body:
     """The picture of some uses."""
-    sentences = tuple(f"{use.state}: {use.motive}." for use in uses.uses)
+    name_of = uses.setting.name_of
+    sentences = tuple(f"{name_of(use.state)}: {name_of(use.motive)}." for use in uses.uses)
     layered = Layered(uses)
     return Body(shown, sentences, (layered, rows(uses)) if layered.is_readable else (rows(uses),))

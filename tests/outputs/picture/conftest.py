@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
-from outputs.picture import Setting
+from outputs.picture import Known, Setting
 
 Row = dict[str, Any]
 
@@ -132,22 +132,25 @@ def network() -> Asked:
 
 @pytest.fixture
 def setting() -> Setting:
-    ids = {
-        "Russia": "RUS",
-        "China": "CHN",
-        "Iran": "IRN",
-        "Belarus": "BLR",
-        "Afghanistan": "AFG",
-        "India": "IND",
-        "Kazakhstan": "KAZ",
-        "Central Asian states": "central-asia",
-        "SCO": "SCO",
-        "discursive power": "discursive-power",
-        "SCO development bank": "sco-development-bank",
-        "Dmitry Medvedev": "dmitry-medvedev",
+    states = {
+        "RUS": "Russia",
+        "CHN": "China",
+        "IRN": "Iran",
+        "BLR": "Belarus",
+        "AFG": "Afghanistan",
+        "IND": "India",
+        "KAZ": "Kazakhstan",
     }
+    nodes = [
+        *(Known(state, name, "State") for state, name in states.items()),
+        Known("central-asia", "Central Asian states", "Group"),
+        Known("SCO", "SCO", "Organisation"),
+        Known("discursive-power", "discursive power", "Motive"),
+        Known("sco-development-bank", "SCO development bank", "Initiative"),
+        Known("dmitry-medvedev", "Dmitry Medvedev", "Person"),
+    ]
     roles = {"CHN": "founder", "RUS": "founder", "KAZ": "founder", "IND": "member", "IRN": "member", "BLR": "member"}
-    return Setting("3fa9c1d2" + "0" * 56, "2025", ids, {**roles, "AFG": "observer"}, {"dmitry-medvedev": "Person"})
+    return Setting("3fa9c1d2" + "0" * 56, "2025", nodes, {**roles, "AFG": "observer"})
 
 
 Rectangle = tuple[float, float, float, float]  # left, top, right, bottom

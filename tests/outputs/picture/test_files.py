@@ -74,9 +74,9 @@ def test_svg_is_the_same_in_another_process(view: str, request: pytest.FixtureRe
     answer = request.getfixturevalue(view)
     fields = {"name": answer.name, "rows": answer.rows, "finding": answer.finding, "title": answer.title}
     script = (
-        "import sys, types; from outputs.picture import draw, Setting\n"
+        "import sys, types; from outputs.picture import draw, Known, Setting\n"
         f"answer = types.SimpleNamespace(parameters={answer.parameters!r}, columns=[], **{fields!r})\n"
-        f"setting = Setting({setting.graph_name!r}, {setting.newest_date!r}, {setting.ids!r}, {setting.roles!r})\n"
+        f"setting = {setting!r}\n"
         "sys.stdout.buffer.write(draw(answer, setting).svg.encode())"
     )
     root = Path(__file__).parents[3]

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from outputs.picture import draw
+from outputs.picture import Told, draw
 
 HARD_NAMES = (
     "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
@@ -130,7 +131,8 @@ def test_many_or_few_uses_are_clean_and_none_is_left_out(
         for motive in range(motives)
         if chance.random() < share
     ]
-    check(uses, setting)
+    # All rows rest on the same claim: where it is an inference of ours, each has a mark, and some have two.
+    check(uses, replace(setting, claims={"sco-038-01": Told("", "inference", "umarov-2025")}))
     told = "\n".join(
         group.findtext("{http://www.w3.org/2000/svg}title") for group, _ in look(draw(uses, setting).svg).nodes
     )

@@ -141,7 +141,7 @@ def test_a_block_that_nobody_is_named_for_is_still_shown(blocked: Any, setting: 
 
 def test_a_block_by_way_of_a_speaker_names_the_speaker(blocked: Any, setting: Any, look: Any) -> None:
     blocked.rows[0]["via"] = ["dmitry-medvedev"]
-    assert "by way of Dmitry Medvedev" in look(draw(blocked, setting).svg).said
+    assert "claimed of Dmitry Medvedev" in look(draw(blocked, setting).svg).said
 
 
 def test_declared_against_actual_shows_the_gaps(declared: Any, setting: Any, look: Any) -> None:
