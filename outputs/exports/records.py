@@ -100,3 +100,14 @@ def key_of(edge: Edge) -> str:
 def listed(value: PropertyValue | None) -> list[str]:
     """Give a list property, empty where it is absent."""
     return value if isinstance(value, list) else []
+
+
+def denials(graph: WholeGraph) -> dict[str, list[str]]:
+    """Give the claims that are denied, each with the ids of the denials: what stands against the edges it makes."""
+    found: dict[str, set[str]] = {}
+    for edge, *_ in graph.unordered(*sorted(DIRECT_TYPES)):
+        against = listed(edge.properties.get("against"))
+        if against:
+            for claim in listed(edge.properties.get("claims")):
+                found.setdefault(claim, set()).update(against)
+    return {claim: sorted(against) for claim, against in found.items()}

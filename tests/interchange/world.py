@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 import loaders
 from graph.derive import derive
 from graph.dump import info_of
+from graph.edge_order import Joined
 from graph.model import Entity, Evidence, Label
-from graph.property_graph import Edge, PropertyGraph
+from graph.property_graph import PropertyGraph
 from graph.store import GraphInfo, Store, open_store
 from graph.whole import Node, WholeGraph
 from tests.queries.world import write_world
@@ -36,6 +37,7 @@ CLAIMS = """
    because_of: [blocked]}
 - {id: echo, subject: XAA, about: [bank], supports: [blocked], source: data, ref: row 9, standing: fact}
 """
+CLAIM_IDS = ["blocked", "denial", "echo", "g1", "m1", "outlook", "size", "sought", "use"]
 PASSAGES = "id,section,line,start,end,sha256,because\ntext#3.1,Part one,3,0,40,aaaaaaaaaaaaaaaa,\n"
 # What the loader lets in: no control characters but tabs and line breaks, no halves of pairs; never nothing at all.
 TEXTS = st.text(
@@ -81,9 +83,11 @@ class GraphInMemory(WholeGraph):
             for properties in self._graph.nodes.get(label, []):
                 yield Node(str(label), properties)
 
-    def edges(self, *types: str) -> Iterator[Edge]:
-        wanted = types or sorted(self._graph.edges)
-        return (edge for kind in wanted for edge in self._graph.all_edges() if edge.type == kind)
+    def unordered(self, *types: str) -> Iterator[Joined]:
+        labels = {str(of["id"]): str(label) for label, of in self.nodes()}
+        for edge in self._graph.all_edges():
+            if edge.type in types:
+                yield Joined(edge, labels[edge.start], labels[edge.end])
 
 
 def with_texts(evidence: Evidence, text: str) -> Evidence:
