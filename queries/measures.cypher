@@ -53,7 +53,7 @@ RETURN measured.name AS measure,
        CASE WHEN any(edge IN edges WHERE edge.confidence = 'low') THEN 'low'
             WHEN any(edge IN edges WHERE edge.confidence = 'moderate') THEN 'moderate'
             WHEN size(edges) > 0 THEN 'high' END AS confidence,
-       COLLECT { UNWIND edges AS edge UNWIND edge.claims AS id RETURN DISTINCT id ORDER BY id } AS claims,
-       COLLECT { UNWIND edges AS edge UNWIND edge.against AS id RETURN DISTINCT id ORDER BY id } AS against,
-       COLLECT { UNWIND edges AS edge UNWIND edge.sources AS place RETURN DISTINCT place ORDER BY place } AS sources
+       COLLECT { UNWIND edges AS edge UNWIND edge.claims AS id WITH DISTINCT id RETURN id ORDER BY id } AS claims,
+       COLLECT { UNWIND edges AS edge UNWIND edge.against AS id WITH DISTINCT id RETURN id ORDER BY id } AS against,
+       COLLECT { UNWIND edges AS edge UNWIND edge.sources AS at WITH DISTINCT at RETURN at ORDER BY at } AS sources
 ORDER BY measure, claimed, observed, verdict, claims

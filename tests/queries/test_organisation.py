@@ -216,3 +216,12 @@ def test_the_outlook_is_what_is_said_of_the_future(hold):
         ("It grows.", "likely", ["o1"], ["o2"]),
         ("It changes.", None, ["o2"], ["o1"]),
     ]
+
+
+def test_thousands_of_uses_of_one_organisation_can_be_compared(hold):
+    uses = "".join(
+        f"- {{id: u{number}, subject: XAA, relation: USES, object: LEAGUE, for: prestige, outcome: 'no. {number}'}}\n"
+        for number in range(3000)
+    )
+    [row] = hold(uses)("compare", organisations=["LEAGUE"])
+    assert (row["uses"], len(row["claims"])) == (["prestige"], 3000)
