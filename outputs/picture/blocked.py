@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from graph.wording import joined
-from outputs.picture import fonts
+from outputs.picture import fonts, shapes
 from outputs.picture.frame import Body, Drawn
 from outputs.picture.inputs import Answer, Row
 from outputs.picture.layout import apart, shaped, small, spread, tall, top_of
 from outputs.picture.rows import counted, facts, strings, text
 from outputs.picture.scene import SMALLEST, Box, Head, Line, Node, Part, Point, Rule, Text, curve
 from outputs.picture.setting import Setting
+from outputs.picture.style import look
 from outputs.picture.wrap import clean, lines
 
 _ACTOR, _INITIATIVE, _FOLLOWED = 9, 14, 17  # the widest that a column may be, in ems of the names
 _GAP = 120  # pixels between columns, the least in which a line and its head are seen
+_HEAD = 14  # pixels between lines that arrive side by side, as much as a head is wide
 _ASIDE = 44  # pixels between those who blocked and what followed
 
 
@@ -126,7 +128,7 @@ class _Columns:
     def _initiatives(self, area: Box, x: float, size: float) -> tuple[dict[str, Node], float]:
         wide = self._widest([block.initiative for block in self.blocks], "Initiative", _INITIATIVE, size)
         heading = tall(1, small(size)) + 12
-        boxes = [self._shaped(block.initiative, "Initiative", _INITIATIVE, size) for block in self.blocks]
+        boxes = [self._initiative(block, size) for block in self.blocks]
         heights = [
             max(
                 measures[1] + 2 * tall(len(self._claimed_of(block, wide)), SMALLEST),
@@ -144,6 +146,12 @@ class _Columns:
             )
             for block, (wrapped, measures), top, height in zip(self.blocks, boxes, tops, heights, strict=True)
         }, end  # fmt: skip
+
+    def _initiative(self, block: _Block, size: float) -> tuple[tuple[str, ...], tuple[float, float]]:
+        """An initiative's lines and its size: high enough for the lines that arrive at one side of it."""
+        wrapped, (wide, high) = self._shaped(block.initiative, "Initiative", _INITIATIVE, size)
+        arriving = max(len(block.sought_by), len(block.blocked_by))
+        return wrapped, (wide, max(high, (arriving + 1) * _HEAD))
 
     def _share(self, block: _Block, size: float) -> float:
         """The height that a row must have for its share of what followed, which may be told of several rows at once."""
@@ -174,21 +182,20 @@ class _Columns:
         return {node.key: node for node in apart(placed, top)}
 
     def _lines(self, block: _Block, initiative: Node, sought: dict[str, Node], blocking: dict[str, Node]) -> list[Part]:
-        x, y = initiative.box.x, initiative.box.middle[1]
         parts: list[Part] = []
         for number, actor in enumerate(block.sought_by):
             source = sought[actor]
-            end = (x, y + _offset(number, len(block.sought_by)))
+            end = _arrival(initiative, initiative.box.x, number, len(block.sought_by))
             points = curve((source.box.right, source.box.middle[1]), end)
             parts.append(self._line("SOUGHT", source, initiative, points, block))
         for number, actor in enumerate(block.blocked_by):
             source = blocking[actor]
-            end = (initiative.box.right, y + _offset(number, len(block.blocked_by)))
+            end = _arrival(initiative, initiative.box.right, number, len(block.blocked_by))
             points = curve((source.box.x, source.box.middle[1]), end)
             parts.append(self._line("BLOCKED", source, initiative, points, block))
         if block.via:
             below = self._claimed_of(block, initiative.box.width)
-            parts.append(Text(below, x, initiative.box.bottom + 3, SMALLEST, quiet=True))
+            parts.append(Text(below, initiative.box.x, initiative.box.bottom + 3, SMALLEST, quiet=True))
         return parts
 
     def _claimed_of(self, block: _Block, room: float) -> tuple[str, ...]:
@@ -224,5 +231,8 @@ class _Columns:
         return parts
 
 
-def _offset(number: int, count: int) -> float:
-    return (number - (count - 1) / 2) * 10
+def _arrival(node: Node, side: float, number: int, count: int) -> Point:
+    """Where one of several lines meets a side of a node: one below the other, each at the outline."""
+    x, middle = node.box.middle
+    y = middle + (number - (count - 1) / 2) * _HEAD
+    return shapes.meet(look(node.kind).form, node.box, (side, y), (x, y))

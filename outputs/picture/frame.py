@@ -11,6 +11,7 @@ from outputs.picture import fonts
 from outputs.picture.inputs import Answer
 from outputs.picture.legend import legend as legend_of
 from outputs.picture.legend import moved
+from outputs.picture.marks import marks_apart
 from outputs.picture.rows import counted, strings
 from outputs.picture.scene import (
     HEIGHT,
@@ -31,6 +32,7 @@ from outputs.picture.setting import Setting
 from outputs.picture.voices import who_says_so
 from outputs.picture.wrap import clean, lines
 
+_WORD_AND_NUMBER = re.compile(r"(\D+ )(\d+)")
 _ROOM = WIDTH - 2 * MARGIN
 
 
@@ -82,7 +84,7 @@ def framed(body: Body, answer: Answer, setting: Setting, title: str | None) -> S
     placed = [moved(part, y) for part in legend]
     feet = [moved(part, y + legend_height + 12) for part in foot]
     description = " ".join([clean(body.shown) + ".", *body.sentences])
-    return Scene(says, description, height, (*head, *drawn.parts, *placed, rule, *feet), width)
+    return Scene(says, description, height, (*head, *marks_apart(drawn.parts), *placed, rule, *feet), width)
 
 
 def _head(says: str, subtitle: str) -> tuple[list[Part], float]:
@@ -144,8 +146,12 @@ def _with_lines(source: str, author: str, places: set[str]) -> str:
     others = sorted(places - set(numbers), key=_as_counted)
     word = "line" if len(numbers) == 1 else "lines"
     cited = [f"{word} {', '.join(numbers)}"] if numbers else []
+    for place, before in zip(others, ["", *others], strict=False):
+        # Said once for several: "page 3, 4".
+        said, number = _WORD_AND_NUMBER.fullmatch(place), _WORD_AND_NUMBER.fullmatch(before)
+        cited.append(said[2] if said and number and said[1] == number[1] else place)
     by = f" ({author})" if author else ""
-    return f"{source}{by} {', '.join([*cited, *others])}".strip()
+    return f"{source}{by} {', '.join(cited)}".strip()
 
 
 def _as_counted(place: str) -> list[tuple[int, str]]:

@@ -62,6 +62,7 @@ def body(answer: Answer, setting: Setting) -> Body:
         f"{things[edge.source].name} {_words(edge.kind)} {things[edge.target].name}." for edge in edges
     ) or tuple(f"{thing.name}." for thing in things.values())
     sources = {cited for edge in edges for row in edge.rows for cited in strings(row.get("sources"))}
+    sources |= {place for thing in things.values() if (place := thing.facts.get("place"))}
     form = _Network(things, edges, setting, labelled=not common)
     shown += f", each “{common}”" if common else ""
     return Body(shown, sentences, (form,), tuple(sorted(sources)), _finding(things, edges))

@@ -37,11 +37,11 @@ def outline(form: str, box: Box) -> tuple[Point, ...]:
     return forms.get(form, ((x, y), (right, y), (right, bottom), (x, bottom)))
 
 
-def meet(form: str, box: Box, end: Point) -> Point:
-    """Where the way from a point outside a form to its middle meets its outline."""
+def meet(form: str, box: Box, end: Point, towards: Point | None = None) -> Point:
+    """Where the way from a point outside a form to its middle, or to another point inside, meets its outline."""
     corners = outline("rectangle" if form == "tab" else form, box)  # the one outline that turns inwards
     low, high = 0.0, 1.0
-    middle = box.middle
+    middle = towards or box.middle
     for _ in range(12):  # halvings: to a twentieth of a pixel in the largest shape
         share = (low + high) / 2
         there = (end[0] + share * (middle[0] - end[0]), end[1] + share * (middle[1] - end[1]))
@@ -71,7 +71,8 @@ def room(kind: str) -> float:
 def size_of(kind: str, lines: tuple[str, ...], size: float) -> tuple[float, float]:
     """Width and height of the shape that holds these lines."""
     widest = max(fonts.width(line, size) for line in lines)
-    tall = len(lines) * size * fonts.LINE + size * 0.7 + (6 if look(kind).twice else 0)
+    more = {"tab": _SLANT}.get(look(kind).form, 6 if look(kind).twice else 0)  # a tab's upper side is half as deep
+    tall = len(lines) * size * fonts.LINE + size * 0.7 + more
     return round(widest + 2 * room(kind)), round(tall)
 
 

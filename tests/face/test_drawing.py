@@ -136,7 +136,7 @@ def test_a_title_that_is_someones_judgement_names_whose(graph: cuibono.Graph) ->
     assert "Sources: essay (Ann Writer) page 7" in said(svg)
     declared = said(graph.draw("declared-versus-actual", organisation="LEAGUE").svg)
     assert any(line.endswith(" · judgements of Ann Writer, 2024; inferences of ours") for line in declared)
-    assert "Sources: essay (Ann Writer) page 9, page 10; treaty (The heads of state) page 8" in declared
+    assert "Sources: essay (Ann Writer) page 9, 10; treaty (The heads of state) page 8" in declared
 
 
 def test_what_is_all_fact_has_no_voice_in_its_subtitle(graph: cuibono.Graph) -> None:

@@ -1,5 +1,6 @@
 """Nothing in a picture covers a text, runs out of its shape or of the page, or is too small to read."""
 
+import math
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -139,6 +140,36 @@ def test_many_or_few_uses_are_clean_and_none_is_left_out(
     for row in uses.rows:
         assert row["state"] in told
         assert row["motive"] in told
+
+
+@pytest.mark.parametrize("seeking", [1, 4, 9])
+def test_lines_that_arrive_side_by_side_leave_the_names_below_free(
+    seeking: int, blocked: Any, setting: Any, check: Any
+) -> None:
+    pattern = {**blocked.rows[0], "via": ["central-asia"], "blocked_by": ["Russia", "India", "Iran"]}
+    blocked.rows = [
+        {**pattern, "initiative": f"plan {plan}", "sought_by": [f"State {plan} of {n}" for n in range(seeking)]}
+        for plan in range(3)
+    ]
+    check(blocked, setting)
+
+
+def test_no_two_marks_of_lines_stand_on_each_other(uses: Any, setting: Any, look: Any) -> None:
+    pattern = uses.rows[0]
+    uses.rows = [
+        {**pattern, "state": f"State {n % 8}", "motive": f"motive {(n * 3 + n // 8) % 8}", "against": ["x"] * (n % 2)}
+        for n in range(16)
+    ]
+    ours = replace(setting, claims={"sco-038-01": Told("", "inference", "umarov-2025")})
+    discs = [
+        polygon.get("points").split(" ")
+        for line in look(draw(uses, ours).svg).lines()
+        for polygon in line.iter("{http://www.w3.org/2000/svg}polygon")
+        if polygon.get("stroke-width") == "1.6" and len(polygon.get("points").split(" ")) == 40
+    ]
+    middles = [tuple(sum(float(point.split(",")[axis]) for point in disc) / 40 for axis in (0, 1)) for disc in discs]
+    assert len(middles) == 16 + 8
+    assert all(math.dist(a, b) >= 17.9 for a, b in combinations(middles, 2))
 
 
 names = st.text(st.characters(codec="utf-8", max_codepoint=0x24FF), min_size=1, max_size=60)

@@ -44,6 +44,20 @@ def test_a_loop_and_a_single_node_are_drawn(network: Any, setting: Any, look: An
     assert "Russia" in look(draw(network, setting).svg).said
 
 
+def test_the_place_of_a_claim_that_is_drawn_stands_in_the_foot(network: Any, setting: Any, look: Any) -> None:
+    claim = {"id": "c", "labels": ["Claim"], "properties": {"id": "c", "statement": "It is so.", "place": "essay:7"}}
+    network.rows = [{"c": claim}]
+    assert "Sources: essay line 7" in look(draw(network, setting).svg).said
+
+
+def test_a_title_of_a_source_is_clear_of_the_tab_above_it(network: Any, setting: Any, look: Any) -> None:
+    network.rows = [{"s": {"id": "s", "labels": ["Source"], "properties": {"id": "s", "title": "A Long Enough Title"}}}]
+    drawing = look(draw(network, setting).svg)
+    ((_, corners),) = [(group, corners) for group, corners in drawing.nodes if group.get("data-id") == "s"]
+    lower = sorted({y for _, y in corners})[1]
+    assert next(words for words in drawing.words if words.text == "A Long Enough Title").box[1] > lower
+
+
 def test_without_a_title_the_relationships_say_it(network: Any, setting: Any, look: Any) -> None:
     network.finding = ""
     assert "4 nodes, 3 relationships" in look(draw(network, setting).svg).said
