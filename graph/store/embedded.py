@@ -6,12 +6,13 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from graph.cypher import returned_columns
-from graph.errors import StatementError, StoreError
+from graph.errors import QueryTimeoutError, StatementError, StoreError
 from graph.property_graph import PropertyGraph
 from graph.store.generations import Generation, Generations, damaged, unwritable
 from graph.store.limits import time_limit, too_long
@@ -20,15 +21,18 @@ from graph.store.protocol import DEFAULT_TIMEOUT, GraphInfo, Progress, Result
 from graph.store.refusals import checked, explained
 from graph.store.sending import sent
 from graph.store.values import Records, plain_rows
-from graph.store.worker import Worker
+from graph.store.worker import Task, Worker, WorkerLeftError
 
 _GRACE = 0.05
 """The engine ends most statements itself: we wait this share of the limit longer, and twice this in seconds."""
 _TRIES = 5  # to open a graph while others are being built: each takes longer to build than this takes to open
 _LOOKUPS_AT_ONCE = 1_000
+_ROWS_AT_ONCE = 2_000  # of a stream: two such pieces are held, a few megabytes of whole claims
 _RECORDS = "SELECT *, @rid AS `@rid`, @type AS `@type`, @out.id AS `@start`, @in.id AS `@end`"
 _MOST_MEMORY = 2 * 1024**3  # bytes: 300,000 claims were built in less than half of it
 _LONGEST_RANGE = 1_000_000  # elements: more than any graph here has states, and what comes of it fits into memory
+_WAITED = "It waited all that time for other statements that were sent to the same opened graph."
+_LEFT = "The engine could not be stopped: it goes on with it behind all other work until this process ends."
 _SETTINGS = {
     "opencypher.loadCsv.allowFileUrls": False,
     "opencypher.loadCsv.allowRemoteUrls": False,
@@ -38,10 +42,12 @@ _SETTINGS = {
 
 
 class EmbeddedStore:
-    """A graph in a folder: `EmbeddedStore(Path("my.db"))`.
+    """A graph in a folder: `EmbeddedStore(Path("my.db"))`; threads may share it.
 
-    Each time limit is a setting of an opened database, so that another limit opens it anew, which takes milliseconds. A
-    statement that the engine doesn't end at its limit is left behind in its thread, which ends with the process.
+    Nothing is ever written through `run` and `stream`: the engine has the database open for reading, and opens it so
+    from a folder of links. Each time limit is a setting of an opened database, so that another limit opens it anew,
+    which takes milliseconds. A statement that the engine doesn't end at its limit is left behind in its thread, which
+    ends with the process.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -49,9 +55,11 @@ class EmbeddedStore:
         self._generations = Generations(folder)
         self._generation: Generation | None = None
         self._info: GraphInfo | None = None
-        self._worker: Worker[Any] | None = None
-        self._timeout = DEFAULT_TIMEOUT
-        self._one_at_a_time = threading.Lock()
+        self._answering: Worker[Any] | None = None
+        self._limit = DEFAULT_TIMEOUT  # seconds: that of the worker that answers
+        self._streaming: Worker[Any] | None = None
+        self._left: list[Worker[Any]] = []
+        self._lock = threading.Lock()  # held while something is opened or let go of, not while a statement runs
 
     def replace(self, graph: PropertyGraph, info: GraphInfo, progress: Progress | None = None) -> None:
         """Put the graph in the place of the one that is there, whole or not at all."""
@@ -70,15 +78,16 @@ class EmbeddedStore:
 
     def info(self) -> GraphInfo:
         """Say which graph is stored; the engine is not needed for it."""
-        for _ in range(_TRIES):
-            if self._info is not None:
-                return self._info
-            generation = self._generations.current()
-            try:
-                self._generation, self._info = generation, generation.info()
-            except StoreError:
-                if generation.folder.is_dir():
-                    raise
+        with self._lock:
+            for _ in range(_TRIES):
+                if self._info is not None:
+                    return self._info
+                generation = self._generations.current()
+                try:
+                    self._generation, self._info = generation, generation.info()
+                except StoreError:
+                    if generation.folder.is_dir():
+                        raise
         raise self._restless()
 
     def run(
@@ -86,46 +95,89 @@ class EmbeddedStore:
     ) -> Result:
         """Answer one read-only statement within `timeout` seconds (30 where none is given)."""
         seconds, single, given = time_limit(timeout), checked(statement), sent(parameters)
-        try:
-            with self._one_at_a_time:
-                rows = self._open(seconds).call(
-                    lambda database: _answer(database, single, given), seconds * (1 + _GRACE) + 2 * _GRACE
-                )
-        except TimeoutError:
-            raise too_long(seconds) from None
-        except _engine().ArcadeDBError as error:
-            if "TimeoutException" in str(error):
-                raise too_long(seconds) from None
-            raise StatementError(explained(single, str(error), _LONGEST_RANGE)) from None
-        return Result(_columns(single, rows), rows)
+        until = monotonic() + seconds * (1 + _GRACE) + 2 * _GRACE
+        while True:
+            task = self._ask(seconds, until, lambda database: _answer(database, single, given))
+            try:
+                rows = task.result(until - monotonic())
+            except WorkerLeftError:
+                continue  # another caller gave up on the statement before this one
+            except TimeoutError:
+                raise self._gave_up(seconds, task) from None
+            except _engine().ArcadeDBError as error:
+                raise _refused(single, error, seconds) from None
+            return Result(_columns(single, rows), rows)
 
     def stream(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
-        """Give the rows of one read-only statement one by one."""
-        yield from self.run(statement, parameters, timeout=3600.0).rows
+        """Give the rows of one read-only statement one by one; some thousands are held at a time.
+
+        While one piece is used, the engine makes the next. The rows that are not asked for are not made.
+        """
+        return self._rows(checked(statement), sent(parameters))
 
     def close(self) -> None:
         """Let go of the graph."""
-        worker, self._worker, self._generation, self._info = self._worker, None, None, None
-        if worker is not None:
-            worker.close()
+        with self._lock:
+            workers = [worker for worker in (self._answering, self._streaming) if worker is not None]
+            self._answering = self._streaming = self._generation = self._info = None
+            for worker in workers:
+                worker.close()
 
-    def _open(self, seconds: float) -> Worker[Any]:
-        if self._worker is not None and self._worker.usable and self._timeout == seconds:
-            return self._worker
-        if self._worker is not None:
-            self._worker.close()
-        self._worker, self._timeout = None, seconds
+    def _rows(self, statement: str, parameters: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        with self._lock:
+            if self._streaming is None or not self._streaming.usable:
+                self._streaming = self._open(None)
+            worker = self._streaming
+        try:
+            pieces = worker.ask(lambda database: _pieces(database, statement, parameters)).result()
+        except WorkerLeftError:
+            raise self._closed() from None
+        try:
+            coming = worker.ask(lambda _: next(pieces, None))
+            while (piece := coming.result()) is not None:
+                coming = worker.ask(lambda _: next(pieces, None))
+                yield from piece
+        except WorkerLeftError:
+            raise self._closed() from None
+        except _engine().ArcadeDBError as error:
+            raise _refused(statement, error, 0) from None
+        finally:
+            worker.ask(lambda _: pieces.close())
+
+    def _ask(self, seconds: float, until: float, work: Callable[[Any], list[dict[str, Any]]]) -> Task[Any]:
+        """Give work to a worker whose database has this limit."""
+        if not self._lock.acquire(timeout=max(0, until - monotonic())):
+            raise too_long(seconds, _WAITED)
+        try:
+            if self._answering is None or not self._answering.usable or self._limit != seconds:
+                if self._answering is not None:
+                    self._answering.leave()  # what others have asked it, it still does
+                    self._answering = None
+                self._answering, self._limit = self._open(seconds), seconds
+            return self._answering.ask(work)
+        finally:
+            self._lock.release()
+
+    def _gave_up(self, seconds: float, task: Task[Any]) -> QueryTimeoutError:
+        """Make the error for a statement that the engine did not end itself."""
+        if not task.was_begun:
+            return too_long(seconds, _WAITED)
+        self._left = [worker for worker in (*self._left, task.worker) if worker.is_running]
+        more = f" So do {len(self._left) - 1} before it." if len(self._left) > 1 else ""
+        return too_long(seconds, _LEFT + more)
+
+    def _open(self, seconds: float | None) -> Worker[Any]:
         for _ in range(_TRIES):
             generation = self._generation or self._generations.current()
             opened = self._try(generation, seconds)
             if opened is not None:
-                self._worker, self._info = opened
+                worker, self._info = opened
                 self._generation = generation
-                return self._worker
+                return worker
             self._generation = self._info = None
         raise self._restless()
 
-    def _try(self, generation: Generation, seconds: float) -> tuple[Worker[Any], GraphInfo] | None:
+    def _try(self, generation: Generation, seconds: float | None) -> tuple[Worker[Any], GraphInfo] | None:
         """Open a generation; None where it was discarded meanwhile, so that it may not have been whole."""
         try:
             info = generation.info()
@@ -141,6 +193,9 @@ class EmbeddedStore:
             return worker, info
         worker.close()
         return None
+
+    def _closed(self) -> StoreError:
+        return StoreError(f"the graph in “{self._generations.folder}” was closed while it was read")
 
     def _restless(self) -> StoreError:
         return StoreError(f"the graph in “{self._generations.folder}” is built again and again; try once more")
@@ -168,8 +223,8 @@ def _memory_of_the_machine() -> int:
         return 0
 
 
-def _open_database(generation: Generation, seconds: float) -> Any:
-    """Open a generation read-only, with this time limit.
+def _open_database(generation: Generation, seconds: float | None) -> Any:
+    """Open a generation read-only, with this time limit; None is none.
 
     The engine reads its settings from a file beside its data, so it opens a folder of links to that data, with our own
     settings among them. Once it is open the links aren't needed any more.
@@ -180,7 +235,7 @@ def _open_database(generation: Generation, seconds: float) -> Any:
         for entry in os.scandir(generation.engine):
             if entry.name != "configuration.json":
                 os.symlink(os.path.abspath(entry.path), view / entry.name)
-        settings = {**_SETTINGS, "command.timeout": max(1, round(seconds * 1000))}
+        settings = {**_SETTINGS, "command.timeout": 0 if seconds is None else max(1, round(seconds * 1000))}
         (view / "configuration.json").write_text(json.dumps({"configuration": settings}), "utf-8")
         database = arcadedb.open_database(str(view), read_only=True)
     finally:
@@ -209,6 +264,20 @@ def _let_exit_detach(may: bool) -> None:
 def _answer(database: Any, statement: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = database.query("opencypher", statement, parameters).to_list()
     return plain_rows(rows, lambda ids: _look_up(database, ids))
+
+
+def _pieces(database: Any, statement: str, parameters: dict[str, Any]) -> Generator[list[dict[str, Any]], None, None]:
+    """Give the rows of a statement in pieces; nothing is asked of the engine before the first is."""
+    with database.query("opencypher", statement, parameters) as cursor:
+        for piece in cursor.iter_chunks(_ROWS_AT_ONCE):
+            yield plain_rows(piece, lambda ids: _look_up(database, ids))
+
+
+def _refused(statement: str, error: Exception, seconds: float) -> QueryTimeoutError | StatementError:
+    """Make the error for what the engine refused or ended."""
+    if "TimeoutException" in str(error):
+        return too_long(seconds)
+    return StatementError(explained(statement, str(error), _LONGEST_RANGE))
 
 
 def _columns(statement: str, rows: list[dict[str, Any]]) -> tuple[str, ...]:
