@@ -25,6 +25,8 @@ class StoredNode(NamedTuple):
     element: Element
     labels: frozenset[str]
     properties: Properties
+    held: bool = False
+    """Whether it is no node of the graph any more, and others need it: it stays where nothing else is made of it."""
 
 
 class StoredEdge(NamedTuple):
@@ -94,7 +96,8 @@ def node_changes(graph: PropertyGraph, stored: Iterable[StoredNode]) -> NodeChan
         known = str(node.properties.get("id", ""))
         label, properties = wanted.get(known, ("", {}))
         if not label or known in changes.elements:
-            changes.removed.append(node.element)
+            if not node.held:
+                changes.removed.append(node.element)
             continue
         changes.elements[known] = node.element
         if node.labels != {label} or not same(node.properties, properties):
@@ -140,7 +143,9 @@ def _take(places: list[int], fitting: Iterator[int]) -> int | None:
 
 def same(one: Properties, other: Properties) -> bool:
     """Say whether properties are the same in value and kind: 1, 1.0 and true are three values."""
-    return one == other and all(type(value) is type(other[key]) for key, value in one.items())
+    return one == other and all(
+        type(value) is type(other[key]) for key, value in one.items() if isinstance(value, int | float)
+    )
 
 
 def _said(table: EdgeTable, place: int) -> Properties:
