@@ -4,6 +4,7 @@ A claim's edges stand apart from it in the store. Both come in the order of the 
 by side, a claim at a time.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,6 +18,7 @@ from graph.whole import WholeGraph
 LINKS = ("ABOUT", "ASSERTS", "BECAUSE_OF", "CONTRADICTS", "STANDS_IN", "SUPPORTS")
 """The types of edges that lead from a claim to several; its subject, object, holder and source it names itself."""
 
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+").fullmatch
 _EVIDENCE = frozenset({"claims", "against", "premises", "sources", "confidence"})
 _BOUNDS = frozenset(f"{key}_{bound}" for key in DATE_KEYS for bound in ("earliest", "latest"))
 _COLUMNS = frozenset({"layer", "via"})
@@ -95,6 +97,12 @@ def key_of(edge: Edge) -> str:
     """Give 32 hex digits that stay the edge's own when claims come and go: a hash of its ends, layer, via, own keys."""
     said = {name: value for name, value in edge.properties.items() if name not in _EVIDENCE}
     return sha256(canonical_json({**said, " ends": [edge.start, edge.type, edge.end]}).encode()).hexdigest()[:32]
+
+
+def web_address(source: Properties) -> str | None:
+    """Give a source's address, where it is one that readers can follow: http or https, nothing that ends it early."""
+    url = str(source.get("url", ""))
+    return url if _WEB_ADDRESS(url) else None
 
 
 def listed(value: PropertyValue | None) -> list[str]:

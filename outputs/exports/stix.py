@@ -5,7 +5,6 @@ in STIX (layers, Admiralty grades, denials, ids) stands in one property extensio
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 from uuid import UUID, uuid5
@@ -18,7 +17,7 @@ from graph.store.protocol import GraphInfo
 from graph.whole import Node, WholeGraph
 from outputs.exports.about import about
 from outputs.exports.grades import GRADES, edge_in_words, grades
-from outputs.exports.records import ClaimRecord, claims, direct_edges, key_of, listed, sources
+from outputs.exports.records import ClaimRecord, claims, direct_edges, key_of, listed, sources, web_address
 
 Object = dict[str, Any]
 
@@ -38,7 +37,6 @@ _IDS = frozenset(
     key.name for relation in RELATIONS.values() for key in relation.keys if key.kind in (KeyKind.ID, KeyKind.IDS)
 )
 _ELSEWHERE = frozenset({"id", "name", "statement", "likelihood_by", *GRADES})
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+").fullmatch
 _LEFT_OUT = frozenset({Label.CLAIM, Label.SOURCE, Label.PASSAGE})
 _SCHEMA = (
     "What Cui Bono knows of a node, an edge or a claim beyond STIX. record_id is the graph's own id; label or relation "
@@ -205,9 +203,8 @@ def _reference(source: Properties, place: str | None = None) -> dict[str, str]:
     """Name a source as a report's reader needs it: who wrote what, when; and the place in it."""
     words = [str(source[name]) for name in ("author", "title", "date") if name in source]
     found = {"source_name": str(source["id"]), "description": ", ".join(words)}
-    if _ADDRESS(str(source.get("url", ""))):
-        found["url"] = str(source["url"])
-    return {**found, "external_id": place or str(source["id"])}
+    url = web_address(source)
+    return {**found, **({"url": url} if url else {}), "external_id": place or str(source["id"])}
 
 
 def _kept(properties: Properties) -> Properties:
