@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
+from math import ceil
 from typing import Any
 
 from graph.model import Label
@@ -17,7 +19,7 @@ from outputs.picture.inputs import Answer, PictureError
 from outputs.picture.layout import shaped, small
 from outputs.picture.raster import run_graphviz
 from outputs.picture.rows import counted, facts, merged, strings, text
-from outputs.picture.scene import Anchor, Box, Head, Line, Node, Part, Point, Text, straight
+from outputs.picture.scene import MARGIN, WIDTH, Anchor, Box, Head, Line, Node, Part, Point, Text, straight
 from outputs.picture.setting import Setting
 from outputs.picture.wrap import clean
 
@@ -52,7 +54,7 @@ class _Edge:
 def body(answer: Answer, setting: Setting) -> Body:
     """The picture of whatever can be drawn in the rows of one's own Cypher."""
     things, edges = _gathered(answer)
-    shown = f"{counted(len(things), 'node')}, {counted(len(edges), 'relationship')}"
+    shown = counted(len(things), "node") + (f", {counted(len(edges), 'relationship')}" if edges else "")
     if len(things) > _NODES or len(edges) > _EDGES:
         raise PictureError(
             f"{shown} are more than a picture can show ({_NODES} and {_EDGES}): narrow the MATCH, or add a LIMIT"
@@ -184,9 +186,12 @@ class _Network:
             parts += self._edge(edge, (start, *bends, end), (left + label[0], top + label[1]), size)
         return Drawn([*parts, *nodes], top + placed.height, left + placed.width)
 
+    def _shaped(self, key: str, size: float) -> tuple[tuple[str, ...], tuple[float, float]]:
+        return shaped(self._things[key].kind, self._things[key].name, _WIDEST * size, size)
+
     def _node(self, key: str, x: float, y: float, size: float) -> Node:
         thing = self._things[key]
-        wrapped, (wide, high) = shaped(thing.kind, thing.name, _WIDEST * size, size)
+        wrapped, (wide, high) = self._shaped(key, size)
         box = Box(x - wide / 2, y - high / 2, wide, high)
         ours = thing.kind == Label.CLAIM and thing.facts.get("standing") == Standing.INFERENCE
         return Node(key, thing.kind, thing.name, box, wrapped, size, tone=thing.tone, ours=ours, facts=thing.facts)
@@ -221,8 +226,8 @@ class _Network:
         numbers = {key: number for number, key in enumerate(self._things)}
         lines = [f"digraph {{ graph [rankdir={direction}, nodesep=0.3, ranksep={ranks}, pad=0, margin=0];"]
         lines.append('node [shape=box, fixedsize=true, label=""]; edge [arrowhead=none];')
-        for key, thing in self._things.items():
-            _, measures = shaped(thing.kind, thing.name, _WIDEST * size, size)
+        for key in self._things:
+            _, measures = self._shaped(key, size)
             lines.append(f"n{numbers[key]} [{_measures(*measures)}];")
         for number, edge in enumerate(self._edges):
             if not self._labelled:
@@ -232,8 +237,24 @@ class _Network:
             lines.append(f"e{number} [{_measures(wide, small(size) * fonts.LINE + 4)}];")
             lines.append(f'n{numbers[edge.source]} -> e{number} [id="a{number}"];')
             lines.append(f'e{number} -> n{numbers[edge.target]} [id="b{number}"];')
+        lines += [
+            f"n{numbers[a]} -> n{numbers[b]} [style=invis];" for a, b in self._rows_of_lonely(direction, ranks, size)
+        ]
         laid_out = json.loads(run_graphviz("\n".join([*lines, "}"]), "dot", "json"))
         return _placed(laid_out, list(self._things), len(self._edges))
+
+    def _rows_of_lonely(self, direction: str, ranks: float, size: float) -> Iterator[tuple[str, str]]:
+        """Pairs that stand side by side, of nodes without a line: else they would all stand in one column."""
+        joined_up = {end for edge in self._edges for end in (edge.source, edge.target)}
+        lonely = [key for key in self._things if key not in joined_up]
+        if not lonely:
+            return
+        widest = max(self._shaped(key, size)[1][0] for key in lonely)
+        columns = max(1, int((WIDTH - 2 * MARGIN + ranks * 72) // (widest + ranks * 72)))
+        run = columns if direction == "LR" else ceil(len(lonely) / columns)
+        for place, pair in enumerate(pairwise(lonely), 1):
+            if place % run:
+                yield pair
 
 
 def _measures(wide: float, high: float) -> str:
@@ -258,7 +279,8 @@ def _placed(laid_out: Mapping[str, Any], keys: Sequence[str], edges: int) -> _Pl
         return round(float(x)), round(height - float(y))
 
     places = {node["name"]: point(node["pos"]) for node in laid_out["objects"]}
-    lines = {edge["id"]: tuple(map(point, edge["pos"].split())) for edge in laid_out.get("edges", ())}
+    seen = (edge for edge in laid_out.get("edges", ()) if "id" in edge)
+    lines = {edge["id"]: tuple(map(point, edge["pos"].split())) for edge in seen}
     through = []
     for number in range(edges):
         to, onward = lines[f"a{number}"], lines.get(f"b{number}", ())

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from outputs.picture import PictureError, draw
+from tests.outputs.picture.conftest import node
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -58,6 +59,15 @@ def test_a_title_of_a_source_is_clear_of_the_tab_above_it(network: Any, setting:
     assert next(words for words in drawing.words if words.text == "A Long Enough Title").box[1] > lower
 
 
+def test_nodes_without_a_line_stand_in_rows_and_columns(network: Any, setting: Any, look: Any) -> None:
+    network.rows = [{"s": node(f"s{number}", "State", name=f"State {number}")} for number in range(40)]
+    picture = draw(network, setting)
+    assert picture.warnings == []
+    boxes = [corners for _, corners in look(picture.svg).nodes]
+    assert len({corners[0][1] for corners in boxes}) < 40
+    assert len({corners[0][0] for corners in boxes}) > 1
+
+
 def test_without_a_title_the_relationships_say_it(network: Any, setting: Any, look: Any) -> None:
     network.finding = ""
     assert "4 nodes, 3 relationships" in look(draw(network, setting).svg).said
@@ -84,5 +94,5 @@ def test_rows_without_anything_to_draw_say_what_to_return(network: Any, setting:
 def test_more_than_a_picture_can_show_is_refused(network: Any, setting: Any) -> None:
     node = network.rows[0]["s"]
     network.rows = [{"s": {**node, "id": f"s{number}"}} for number in range(151)]
-    with pytest.raises(PictureError, match="151 nodes, 0 relationships are more than a picture can show"):
+    with pytest.raises(PictureError, match="151 nodes are more than a picture can show"):
         draw(network, setting)
