@@ -1,6 +1,7 @@
 """What the project knows about a Cypher statement from its text alone: no engine is needed, nothing is run."""
 
 from graph.cypher.findings import Finding, Form
+from graph.cypher.paths import Place, paths_in_columns
 from graph.cypher.place import explain_syntax, mark, place_of
 from graph.cypher.silent import silent_forms
 from graph.cypher.statement import parameters_of, returned_columns, single_statement
@@ -10,12 +11,14 @@ from graph.cypher.tokens import StatementSyntaxError, Token, TokenKind, tokens
 __all__ = [
     "Finding",
     "Form",
+    "Place",
     "StatementSyntaxError",
     "Token",
     "TokenKind",
     "explain_syntax",
     "mark",
     "parameters_of",
+    "paths_in_columns",
     "place_of",
     "returned_columns",
     "silent_forms",

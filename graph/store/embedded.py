@@ -20,7 +20,7 @@ from graph.store.loading import load
 from graph.store.protocol import DEFAULT_TIMEOUT, GraphInfo, Progress, Result
 from graph.store.refusals import checked, explained
 from graph.store.sending import sent
-from graph.store.values import Records, plain_rows
+from graph.store.values import Records, plain_rows, reading_of
 from graph.store.worker import Task, Worker, WorkerLeftError
 
 _GRACE = 0.05
@@ -263,14 +263,15 @@ def _let_exit_detach(may: bool) -> None:
 
 def _answer(database: Any, statement: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = database.query("opencypher", statement, parameters).to_list()
-    return plain_rows(rows, lambda ids: _look_up(database, ids))
+    return plain_rows(rows, reading_of(statement, parameters), lambda ids: _look_up(database, ids))
 
 
 def _pieces(database: Any, statement: str, parameters: dict[str, Any]) -> Generator[list[dict[str, Any]], None, None]:
     """Give the rows of a statement in pieces; nothing is asked of the engine before the first is."""
+    reading = reading_of(statement, parameters)
     with database.query("opencypher", statement, parameters) as cursor:
         for piece in cursor.iter_chunks(_ROWS_AT_ONCE):
-            yield plain_rows(piece, lambda ids: _look_up(database, ids))
+            yield plain_rows(piece, reading, lambda ids: _look_up(database, ids))
 
 
 def _refused(statement: str, error: Exception, seconds: float) -> QueryTimeoutError | StatementError:

@@ -1,25 +1,71 @@
-"""What the engine gives as values, in the one form that every store gives: plain dicts, lists and ISO dates."""
+"""What the engine gives as values, in the one form that every store gives: plain dicts, lists and ISO dates.
+
+The engine gives a record as a map that has its id under `@rid`, and a path as a text of such ids in the order of the
+walk, "(#7:0)-[#11:0]->(#1:0)", with this arrow whichever way the relationship points. A user's own map or text can look
+just like them. So a map counts as a record where nothing in the statement and its parameters could have made it, or
+else where it says what the record itself says; a text counts as a path where the statement can give one, and where the
+path is there in the graph.
+"""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
+
+from graph.cypher import Place, paths_in_columns
 
 _RECORD = "@rid"
 _TYPE = "@type"
 START = "@start"
 END = "@end"
-_PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
-_RECORD_ID = re.compile(r"#\d+:\d+")
+_OURS = "@"  # the sign with which the engine's own keys begin, and no property's name
+_RECORD_ID = re.compile(r"#\d{1,9}:\d{1,12}")  # longer numbers are no record's, and the engine stumbles over them
+_PATH = re.compile(rf"\({_RECORD_ID.pattern}\)(?:-\[{_RECORD_ID.pattern}\]->\({_RECORD_ID.pattern}\))*")
 _SCALARS = frozenset({str, int, float, bool, type(None)})
+_STATEMENTS_REMEMBERED = 256
 
 Records = dict[str, dict[str, Any]]
 Lookup = Callable[[Iterable[str]], Records]
 """Finds records by the engine's ids: their properties, with @type, and for a relationship @start and @end."""
 
 
-def plain_rows(rows: list[dict[str, Any]], lookup: Lookup) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the values of a statement's rows are to be read: `reading_of(statement, parameters)` makes it.
+
+    `paths` says where in a column a path can be (a column that is missing can have one anywhere); `doubts_records` that
+    a map may be the user's own though it looks like a record.
+    """
+
+    paths: Mapping[str, Place] = field(default_factory=dict)
+    doubts_records: bool = True
+
+
+def reading_of(statement: str, parameters: Mapping[str, Any]) -> Reading:
+    """Find out what in the rows of a statement can be the engine's and what the user's own."""
+    reading = _reading_of_text(statement)
+    if not reading.doubts_records and _mentions_a_record(parameters):
+        return Reading(reading.paths, True)
+    return reading
+
+
+@lru_cache(maxsize=_STATEMENTS_REMEMBERED)
+def _reading_of_text(statement: str) -> Reading:
+    # A key with the sign is written with it, or with an escape, or made by a function that is not Cypher's own.
+    suspicious = _OURS in statement or "\\u" in statement or "apoc" in statement.lower()
+    return Reading(paths_in_columns(statement), suspicious)
+
+
+def _mentions_a_record(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return any(name.startswith(_OURS) or _mentions_a_record(inner) for name, inner in value.items())
+    return isinstance(value, list) and any(map(_mentions_a_record, value))
+
+
+def plain_rows(rows: list[dict[str, Any]], reading: Reading, lookup: Lookup) -> list[dict[str, Any]]:
     """Turn records, paths and dates in the rows into plain values; rows of scalars come back as they are.
 
     {"s": {"@rid": "#1:0", "@type": "State", "id": "RUS"}} becomes {"s": {"id": "RUS", "labels": ["State"], …}}.
@@ -27,12 +73,16 @@ def plain_rows(rows: list[dict[str, Any]], lookup: Lookup) -> list[dict[str, Any
     special = [place for place, row in enumerate(rows) if _have_work(row.values())]
     if not special:
         return rows
-    wanted: set[str] = set()
-    for place in special:
-        _collect(rows[place], wanted)
-    found = lookup(sorted(wanted)) if wanted else {}
-    for place in special:
-        rows[place] = {name: _plain(value, found) for name, value in rows[place].items()}
+    places = {name: reading.paths.get(name, True) for name in rows[special[0]]}
+    wanted = {
+        record
+        for row in special
+        for name, value in rows[row].items()
+        for record in _wanted(value, places.get(name, True), reading.doubts_records)
+    }
+    plain = _Plain(lookup(sorted(wanted)) if wanted else {}, reading.doubts_records)
+    for row in special:
+        rows[row] = {name: plain.value(value, places.get(name, True)) for name, value in rows[row].items()}
     return rows
 
 
@@ -51,42 +101,93 @@ def _have_work(values: Iterable[Any]) -> bool:
     return False
 
 
-def _collect(value: Any, wanted: set[str]) -> None:
-    """Gather the record ids whose ends or properties have to be looked up: all but those of whole nodes."""
+def _inner(value: Any, place: Place) -> Iterator[tuple[Any, Place]]:
+    """Give the members of a list or a map, each with where in it a path can be."""
     if isinstance(value, dict):
-        if _RECORD in value:
-            if "id" not in value:  # every node has an id, and no relationship has one
-                wanted.add(str(value[_RECORD]))
-            return
-        for inner in value.values():
-            _collect(inner, wanted)
+        yield from (
+            (inner, place.get(name, True) if isinstance(place, dict) else bool(place)) for name, inner in value.items()
+        )
+    else:
+        members = place if isinstance(place, tuple) and len(place) == len(value) else (bool(place),) * len(value)
+        yield from zip(value, members, strict=True)
+
+
+def _wanted(value: Any, place: Place, doubts: bool) -> Iterator[str]:
+    """Give the record ids to look up: those in paths and of relationships, and where in doubt those of nodes."""
+    if isinstance(value, dict):
+        if _looks_like_a_record(value):
+            if doubts or "id" not in value:  # every node has an id, and no relationship has one
+                yield str(value[_RECORD])
+            if not doubts:
+                return
+        for inner, within in _inner(value, place):
+            yield from _wanted(inner, within, doubts)
     elif isinstance(value, list):
-        for inner in value:
-            _collect(inner, wanted)
+        for inner, within in _inner(value, place):
+            yield from _wanted(inner, within, doubts)
     elif isinstance(value, str):
-        if _PATH.fullmatch(value):
-            wanted.update(_RECORD_ID.findall(value))
+        if place and _PATH.fullmatch(value):
+            yield from _RECORD_ID.findall(value)
     elif _is_record_id(value):
-        wanted.add(str(value))
+        yield str(value)
 
 
-def _plain(value: Any, found: Records) -> Any:
-    if isinstance(value, dict):
-        if _RECORD in value:
-            return _record(found.get(str(value[_RECORD]), value))
-        return {name: _plain(inner, found) for name, inner in value.items()}
-    if isinstance(value, list | set | tuple):
-        return [_plain(inner, found) for inner in value]
-    if isinstance(value, str) and _PATH.fullmatch(value):
-        return _path(value, found)
-    if type(value) in _SCALARS:
-        return value
-    return _record(found[str(value)]) if _is_record_id(value) else _scalar(value)
+def _looks_like_a_record(value: dict[str, Any]) -> bool:
+    return _RECORD in value and _TYPE in value and _RECORD_ID.fullmatch(str(value[_RECORD])) is not None
 
 
 def _is_record_id(value: Any) -> bool:
     """Procedures give nodes as the engine's ids, which are objects of its own and no texts."""
     return type(value) not in _SCALARS and _RECORD_ID.fullmatch(str(value)) is not None
+
+
+class _Plain:
+    """Makes values plain with the records that were looked up for them."""
+
+    def __init__(self, found: Records, doubts: bool) -> None:
+        self.found = found
+        self.doubts = doubts
+
+    def value(self, value: Any, place: Place) -> Any:
+        if type(value) in _SCALARS:
+            return self._path(value) if place and type(value) is str and _PATH.fullmatch(value) else value
+        if isinstance(value, dict):
+            record = self._record_of(value)
+            if record is not None:
+                return _record(record)
+            return dict(zip(value, (self.value(*inner) for inner in _inner(value, place)), strict=True))
+        if isinstance(value, list | set | tuple):
+            return [self.value(*inner) for inner in _inner(value, place)]
+        return _record(self.found[str(value)]) if _is_record_id(value) else _scalar(value)
+
+    def _record_of(self, value: dict[str, Any]) -> dict[str, Any] | None:
+        if not _looks_like_a_record(value):
+            return None
+        record = self.found.get(str(value[_RECORD]))
+        if not self.doubts:
+            return record or value
+        return record if record is not None and _said(record) == _said(value) else None
+
+    def _path(self, text: str) -> Any:
+        records = [self.found.get(record_id) for record_id in _RECORD_ID.findall(text)]
+        walked = [record for record in records if record is not None]
+        if len(walked) < len(records) or not _is_a_path(walked):
+            return text  # a text that only looks like a path
+        plain = [_record(record) for record in walked]
+        return {"nodes": plain[0::2], "relationships": plain[1::2]}
+
+
+def _said(record: dict[str, Any]) -> dict[str, Any]:
+    """Give what a record says of itself: its properties and its type."""
+    return {name: value for name, value in record.items() if name == _TYPE or not name.startswith(_OURS)}
+
+
+def _is_a_path(records: list[dict[str, Any]]) -> bool:
+    """Say whether nodes and relationships take turns, and each relationship joins the nodes beside it."""
+    if any((START in record) != bool(place % 2) for place, record in enumerate(records)):
+        return False
+    steps = zip(records[0::2], records[1::2], records[2::2], strict=False)
+    return all({edge[START], edge[END]} == {left["id"], right["id"]} for left, edge, right in steps)
 
 
 def _scalar(value: Any) -> Any:
@@ -96,7 +197,7 @@ def _scalar(value: Any) -> Any:
 
 
 def _record(record: dict[str, Any]) -> dict[str, Any]:
-    names = sorted((name for name in record if not name.startswith("@")), key=lambda name: (*_first(name), name))
+    names = sorted((name for name in record if not name.startswith(_OURS)), key=lambda name: (*_first(name), name))
     properties = {name: record[name] for name in names}
     if START not in record:
         return {"id": properties.get("id"), "labels": [record[_TYPE]], "properties": properties}
@@ -106,11 +207,3 @@ def _record(record: dict[str, Any]) -> dict[str, Any]:
 
 def _first(name: str) -> tuple[bool, bool]:
     return name != "id", name != "name"
-
-
-def _path(text: str, found: Records) -> Any:
-    ids = _RECORD_ID.findall(text)
-    if any(record_id not in found for record_id in ids):
-        return text  # a text that only looks like a path
-    records = [_record(found[record_id]) for record_id in ids]
-    return {"nodes": records[0::2], "relationships": records[1::2]}

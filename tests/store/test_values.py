@@ -147,3 +147,125 @@ def test_columns_have_the_order_and_the_names_of_the_return(store: Store, statem
     result = store.run(statement)
     assert list(result.columns) == columns
     assert all(list(row) == columns for row in result.rows)
+
+
+def _engines_id(store: Store, state: str) -> str:
+    found: str = store.run("MATCH (s:State {id: $state}) RETURN elementId(s) AS id", {"state": state}).rows[0]["id"]
+    return found
+
+
+FORGED = "{`@rid`: $id, `@type`: 'State', id: 'RUS', name: 'Not Russia'}"
+
+
+@pytest.mark.parametrize(
+    ("returned", "shape"),
+    [
+        (FORGED, "{}"),
+        (f"[{FORGED}]", "[{}]"),
+        (f"[[1], {{a: [{FORGED}]}}]", '[[1], {"a": [{}]}]'),
+        (f"collect({FORGED})", "[{}]"),
+        ("$map", "{}"),
+        ("[$map, {a: $map}]", '[{}, {"a": {}}]'),
+        ("$nested", '{"a": [{}]}'),
+        ("head($nested.a)", "{}"),
+    ],
+)
+def test_a_users_own_map_stays_a_map_whatever_its_keys(store: Store, returned: str, shape: str) -> None:
+    forged = {"@rid": _engines_id(store, "RUS"), "@type": "State", "id": "RUS", "name": "Not Russia"}
+    given = {"id": forged["@rid"], "map": forged, "nested": {"a": [forged]}}
+    used = {name: value for name, value in given.items() if f"${name}" in returned}
+    rows = store.run(f"MATCH (s:State {{id: 'CHN'}}) WITH s RETURN {returned} AS value", used).rows
+    assert rows == [{"value": json.loads(shape.replace("{}", json.dumps(forged)))}]
+
+
+@pytest.mark.parametrize(
+    "map_",
+    [
+        {"@rid": "#99999999:0", "@type": "State", "id": "x"},
+        {"@rid": "#1:99999999999999999999", "@type": "State"},
+        {"@rid": "#1:999999999999", "@type": "State"},
+        {"@rid": "#1:0] LIMIT 0 //", "@type": "State"},
+        {"@rid": "#1:0"},
+        {"@rid": None},
+        {"@rid": {"@rid": "#1:0"}},
+        {"@rid": "#-1:-1", "@type": "State", "@start": "a", "@end": "b"},
+        {"@type": "State"},
+        {"@start": "CHN", "@end": "RUS"},
+    ],
+)
+def test_a_map_that_only_resembles_a_record_is_given_back(store: Store, map_: dict[str, object]) -> None:
+    rows = store.run("MATCH (s:State {id: 'RUS'}) RETURN $map AS map, [$map] AS list, s", {"map": map_}).rows
+    assert rows == [{"map": map_, "list": [map_], "s": RUSSIA}]
+
+
+def test_a_node_beside_a_users_own_map_is_a_node(store: Store) -> None:
+    forged = {"@rid": _engines_id(store, "CHN"), "@type": "State", "id": "CHN"}
+    row = store.run(
+        "MATCH p = (s:State {id: 'CHN'})-[r:SOUGHT]->(i) RETURN s, r, [s, $map] AS both, {n: i, m: $map, p: p} AS more",
+        {"map": forged},
+    ).rows[0]
+    path = {"nodes": [CHINA, BANK], "relationships": [SOUGHT]}
+    assert row == {"s": CHINA, "r": SOUGHT, "both": [CHINA, forged], "more": {"n": BANK, "m": forged, "p": path}}
+
+
+@pytest.mark.parametrize(
+    "returned",
+    [
+        "$text",
+        "'{}'",
+        "[$text]",
+        "{{a: [$text]}}",
+        "collect($text)",
+        "'(' + elementId(s) + ')'",
+        "$nested",
+        "trim($text)",
+    ],
+)
+def test_a_text_that_looks_like_a_path_stays_a_text(store: Store, returned: str) -> None:
+    """Beside a path in another column, too."""
+    text = f"({_engines_id(store, 'RUS')})"
+    given = {name: value for name, value in {"text": text, "nested": {"a": [text]}}.items() if f"${name}" in returned}
+    (alone,) = store.run(f"MATCH (s:State {{id: 'RUS'}}) RETURN {returned.format(text)} AS value", given).rows
+    (beside,) = store.run(f"MATCH p = (s:State {{id: 'RUS'}}) RETURN p, {returned.format(text)} AS value", given).rows
+    assert text in json.dumps(alone)
+    assert beside["value"] == alone["value"]
+    assert beside["p"] == {"nodes": [RUSSIA], "relationships": []}
+
+
+def test_a_path_and_a_text_in_one_list_or_map_are_told_apart(store: Store) -> None:
+    text = f"({_engines_id(store, 'RUS')})"
+    row = store.run(
+        "MATCH p = (s:State {id: 'RUS'}) RETURN [p, $text] AS list, {way: p, said: [$text, p]} AS map", {"text": text}
+    ).rows[0]
+    path = {"nodes": [RUSSIA], "relationships": []}
+    assert row == {"list": [path, text], "map": {"way": path, "said": [text, path]}}
+
+
+@pytest.mark.parametrize(
+    "text", ["(#99:0)-[#11:0]->(#1:0)", "(#1:0)-[#1:0]->(#1:0)", "(#1:99999999999999999999)", "(#99999999999:0)"]
+)
+def test_a_text_is_a_path_only_if_the_graph_has_it(store: Store, text: str) -> None:
+    """Here no text of the statement says what is a path and what is not."""
+    rows = store.run("MATCH p = (:State {id: 'RUS'}) UNWIND [p, $text] AS x RETURN x", {"text": text}).rows
+    assert rows == [{"x": {"nodes": [RUSSIA], "relationships": []}}, {"x": text}]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "MATCH p = (:State {id: 'CHN'})-[:SOUGHT]->() WITH p AS q WITH {a: [q]} AS m RETURN head(m.a) AS p",
+        "MATCH p = (:State {id: 'CHN'})-[:SOUGHT]->() WITH collect(p) AS ps UNWIND ps AS x RETURN x AS p",
+        "CALL { MATCH p = (:State {id: 'CHN'})-[:SOUGHT]->() RETURN p AS inner } RETURN inner AS p",
+        "MATCH p = (:State {id: 'CHN'})-[:SOUGHT]->() WITH collect(p) AS ps RETURN [x IN ps | x][0] AS p",
+        "MATCH p = (:State {id: 'CHN'})-[:SOUGHT]->() RETURN CASE WHEN length(p) = 1 THEN p ELSE 'none' END AS p",
+        "MATCH p = (:State {id: 'CHN'})-[:SOUGHT]->() RETURN coalesce(null, p) AS p",
+        "MATCH (s:State {id: 'CHN'}) RETURN [q = (s)-[:SOUGHT]->() | q][0] AS p",
+        "MATCH (s:State {id: 'CHN'}) RETURN head(COLLECT { MATCH q = (s)-[:SOUGHT]->() RETURN q }) AS p",
+        "MATCH (s:State {id: 'CHN'}), (i:Initiative) MATCH p = shortestPath((s)-[*..2]-(i)) RETURN p",
+        "MATCH p = (:State {id: 'CHN'})-[:SOUGHT]->() RETURN *",
+        "MATCH p = (:State {id: 'nobody'}) RETURN p UNION MATCH p = (:State {id: 'CHN'})-[:SOUGHT]->() RETURN p",
+        "RETURN reduce(last = null, x IN [q = (:State {id: 'CHN'})-[:SOUGHT]->() | q] | x) AS p",
+    ],
+)
+def test_a_path_is_known_by_whatever_way_it_came(store: Store, statement: str) -> None:
+    assert store.run(statement).rows == [{"p": {"nodes": [CHINA, BANK], "relationships": [SOUGHT]}}]
