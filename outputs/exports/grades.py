@@ -40,12 +40,12 @@ def grades_in_words(properties: Properties) -> list[str]:
     ]
 
 
-def edge_in_words(edge: Edge) -> str:
-    """Say what an edge rests on: "layer: hidden; within: SCO; confidence: moderate; claims: sco-038-03; against: …"."""
+def edge_in_words(edge: Edge) -> list[str]:
+    """Say what an edge rests on: "layer: hidden", "within: SCO", "confidence: moderate", "claims: sco-038-03"."""
     said = edge.properties
     parts = {name: said[name] for name in ("layer", "via") if name in said} | own_keys_of(edge)
     words = [f"{name}: {as_text(value)}" for name, value in parts.items()] + grades_in_words(said)
     for name in ("claims", "against", "premises", "sources"):
         if said.get(name):
             words.append(f"{name}: {', '.join(listed(said[name]))}")
-    return "; ".join(words)
+    return words

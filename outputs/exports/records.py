@@ -18,7 +18,7 @@ from graph.whole import WholeGraph
 LINKS = ("ABOUT", "ASSERTS", "BECAUSE_OF", "CONTRADICTS", "STANDS_IN", "SUPPORTS")
 """The types of edges that lead from a claim to several; its subject, object, holder and source it names itself."""
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+").fullmatch
+_WEB_ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d+)?([/?#][^\s<>\"{}|\\^`]*)?").fullmatch
 _EVIDENCE = frozenset({"claims", "against", "premises", "sources", "confidence"})
 _BOUNDS = frozenset(f"{key}_{bound}" for key in DATE_KEYS for bound in ("earliest", "latest"))
 _COLUMNS = frozenset({"layer", "via"})

@@ -187,7 +187,7 @@ def _relationship(bundle: _Bundle, edge: Edge) -> Object:
         "relationship",
         f"edge {key_of(edge)}",
         relationship_type=_type(edge.type),
-        description=edge_in_words(edge) or None,
+        description="; ".join(edge_in_words(edge)) or None,
         source_ref=_ref(edge.start),
         target_ref=_ref(edge.end),
         **_lasting(said),
