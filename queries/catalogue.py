@@ -48,7 +48,8 @@ class Catalogue:
         Raises QuestionError where there is none, or where its file is wrong: every fault as file:line.
         """
         if name not in self._files:
-            raise QuestionError(f"no saved query “{name}”{did_you_mean(name, self._files)}")
+            hint = did_you_mean(name, self._files) or "; cuibono ask lists all that there are"
+            raise QuestionError(f"no saved query “{name}”{hint}")
         if name not in self._read:
             self._read[name] = read_query(self._files[name])
         return self._read[name]

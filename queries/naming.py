@@ -21,6 +21,9 @@ _JOINED = tuple(label for label in Label if label not in (Label.CLAIM, Label.SOU
 _FEW = 20
 """How many names an error message lists where none is near: what can be read at a glance."""
 
+_SOME = 5
+"""How many it lists where there are more than a few."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -112,8 +115,19 @@ class Naming:
         if near:
             return f"“{text}” names no {what} in the graph; did you mean {' or '.join(map(str, near))}?"
         all_there = sorted(map(str, set(nodes.values())))
-        few = f"; it has {', '.join(all_there)}" if 0 < len(all_there) <= _FEW else ""
-        return f"“{text}” names no {what} in the graph{few}"
+        if not all_there:
+            return f"“{text}” names no {what} in the graph"
+        few = f"{len(all_there):,}, among them {', '.join(all_there[:_SOME])}"
+        return f"“{text}” names no {what} in the graph; it has {few if len(all_there) > _FEW else ', '.join(all_there)}"
+
+    def some(self, labels: Sequence[Label], count: int) -> list[str]:
+        """Give a few ids of nodes that are known by name, for an example: ["CHN"] of the states."""
+        for label in labels:
+            if label not in _UNNAMED:
+                rows = self._rows(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id LIMIT {count}")
+                if rows:
+                    return [row["id"] for row in rows]
+        return []
 
     def _named(self, labels: Sequence[Label]) -> Iterator[tuple[Found, list[str]]]:
         for label in labels:

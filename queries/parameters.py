@@ -13,6 +13,7 @@ from queries.naming import Naming
 from queries.question import Kind, Parameter, Query
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NEARLY_A_DAY = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -39,7 +40,8 @@ def bind(query: Query, given: Mapping[str, object], naming: Naming) -> Bound:
         try:
             found = _read(parameter, value, naming)
         except ValueError as error:
-            problems.append(str(error))
+            hint = "" if parameter.name in given or parameter.required else f"; give one, {_as(parameter, naming)}"
+            problems.append(f"{error}{hint}")
             continue
         if isinstance(found, list):
             bound.values[parameter.name] = [one for one, _ in found]
@@ -67,7 +69,8 @@ def _read(parameter: Parameter, value: object, naming: Naming) -> Found | list[F
         value = None
     if value is None:
         if parameter.required:
-            raise ValueError(f"parameter “{parameter.name}” ({parameter.type.text}) is missing")
+            kind = parameter.type.text
+            raise ValueError(f"parameter “{parameter.name}” ({kind}) is missing; give it {_as(parameter, naming)}")
         return None, None
     if not parameter.type.is_list:
         return _read_one(parameter, value, naming)
@@ -86,6 +89,12 @@ def _read(parameter: Parameter, value: object, naming: Naming) -> Found | list[F
     if not found:
         raise ValueError(f"{_wrong(parameter, value)}, one or more")
     return list(found.values())
+
+
+def _as(parameter: Parameter, naming: Naming) -> str:
+    """Say how a parameter is given on the command line, with a value of this graph: `as -p state=CHN`."""
+    ids = naming.some(parameter.type.labels, 2 if parameter.type.is_list else 1)
+    return f"as -p {parameter.name}={','.join(ids) or '…'}"
 
 
 def _read_one(parameter: Parameter, value: object, naming: Naming) -> Found:
@@ -116,7 +125,9 @@ def _read_date(parameter: Parameter, value: object) -> Found:
         except ValueError:
             raise ValueError(f"{parameter.name}: “{text}” is not a day of the calendar") from None
         return text, text
-    raise ValueError(f"{_wrong(parameter, value)} as 2010-06-15, or null")
+    near = _NEARLY_A_DAY.fullmatch(text)
+    hint = f"; did you mean {near[1]}-{near[2]:0>2}-{near[3]:0>2}?" if near else ""
+    raise ValueError(f"{parameter.name}: “{text}” is no day; expected is year-month-day, as 2010-06-15, or null{hint}")
 
 
 def _wrong(parameter: Parameter, value: object) -> str:

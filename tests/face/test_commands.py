@@ -101,7 +101,9 @@ def test_parameters_are_dates_lists_and_null(run: Run) -> None:
         (["ask", "members", "-p", "SCO"], "a parameter is written -p key=value; got “SCO”"),
         (["ask", "members", "-p", "=SCO"], "a parameter is written -p key=value; got “=SCO”"),
         (["ask", "members", "-p", "on=x", "-p", "on=y"], "parameter on is given twice"),
-        (["ask", "motives-of"], "parameter “state” (State) is missing"),
+        (["ask", "motives-of"], "parameter “state” (State) is missing; give it as -p state=A"),
+        (["ask", "members", "-p", "on=2010-6-15"], "as 2010-06-15, or null; did you mean 2010-06-15?"),
+        (["ask", "anything-else"], "no saved query “anything-else”; cuibono ask lists all that there are"),
         (["ask", "members", "-p", "on=2010-02-30"], "is not a day of the calendar"),
         (["ask", "members", "--format", "xml"], "'xml' is not one of"),
         (["ask", "-p", "on=null"], "-p needs the name of a question before it"),
@@ -121,6 +123,15 @@ def test_where_nothing_is_built_the_way_out_is_said(tmp_path: Path, run: Run) ->
         assert done.exit_code == 2
         assert "cuibono build" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_graph_of_another_organisation_says_which_it_has_and_how_to_ask_for_it(tmp_path: Path, run: Run) -> None:
+    where = str(tmp_path / "db")
+    run("build", str(write_league(tmp_path / "league")), "--database", where)
+    assert run("ask", "members", "--database", where).stderr == (
+        "Error: organisation: “SCO” names no organisation in the graph; it has “LEAGUE” (League); "
+        "give one, as -p organisation=LEAGUE\n"
+    )
 
 
 def test_an_empty_answer_says_so_in_words_and_json_is_an_empty_list(tmp_path: Path, run: Run) -> None:

@@ -48,11 +48,12 @@ def test_everything_wrong_is_told_at_once(ask):
 
 
 def test_what_is_missing_or_of_another_kind(ask):
-    assert refusal(ask, "motives-of") == ["parameter “state” (State) is missing"]
+    assert refusal(ask, "motives-of") == ["parameter “state” (State) is missing; give it as -p state=XAA"]
     assert refusal(ask, "motives-of", state="LEAGUE")[0].startswith("state: “LEAGUE” names no state in the graph")
-    assert (
-        refusal(ask, "members", on="June")[0] == "on: 'June' is not what it takes; expected date as 2010-06-15, or null"
-    )
+    expected = "is no day; expected is year-month-day, as 2010-06-15, or null"
+    assert refusal(ask, "members", on="June") == [f"on: “June” {expected}"]
+    assert refusal(ask, "members", on="2010-6-15") == [f"on: “2010-6-15” {expected}; did you mean 2010-06-15?"]
+    assert refusal(ask, "compare")[0].endswith("is missing; give it as -p organisations=LEAGUE,OLD")
     assert refusal(ask, "compare", organisations="LEAGUE,UNIO") == [
         "organisations: “UNIO” names no organisation in the graph; did you mean “UNION” (Trade Union of States)?"
     ]
