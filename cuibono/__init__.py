@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cuibono.building import Built, build
+    from cuibono.importing import import_file
     from cuibono.opened import Graph
     from graph.errors import (
         CuiBonoError,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         StatementError,
         StoreError,
     )
+    from loaders.incoming import Imported
     from queries.answer import Answer
 
 __all__ = [
@@ -30,12 +32,14 @@ __all__ = [
     "CuiBonoError",
     "EvidenceError",
     "Graph",
+    "Imported",
     "NoGraphError",
     "QueryTimeoutError",
     "QuestionError",
     "StatementError",
     "StoreError",
     "build",
+    "import_file",
     "open",
 ]
 
@@ -44,6 +48,8 @@ _HOMES = {
     "Built": "cuibono.building",
     "build": "cuibono.building",
     "Graph": "cuibono.opened",
+    "Imported": "loaders.incoming",
+    "import_file": "cuibono.importing",
 }
 
 

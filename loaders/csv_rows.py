@@ -43,7 +43,7 @@ def read_rows(text: str, file: str, columns: Columns, report: Report) -> Iterato
         _check_header(header, file, columns, report)
         yield from _rows(reader, header, file, columns, report)
     except csv.Error as error:
-        raise Unreadable(reader.line_num, _explained(str(error))) from error
+        raise Unreadable(reader.line_num, explained(str(error))) from error
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -113,7 +113,8 @@ def _too_long(header: list[str], cells: list[str]) -> str:
     return f"{quoted(name)} has {size:,} characters; at most {FIELD_LIMIT:,} are expected"
 
 
-def _explained(error: str) -> str:
+def explained(error: str) -> str:
+    """Say in plain words what the csv module stumbled over."""
     if "unexpected end of data" in error:
         return "a quotation mark is opened in this row or above and never closed"
     if "field larger than field limit" in error:

@@ -24,7 +24,7 @@ def read_text(path: Path) -> str:
 
     Raises Unreadable where it is no file that can be read, its bytes are not UTF-8, or it has control characters.
     """
-    data = _bytes(path)
+    data = read_bytes(path)
     text = _decoded(data)
     if len(data) != len(data.translate(None, _CONTROL_BYTES)) or _HIDDEN.search(data):
         raise _control_character(text)
@@ -36,14 +36,15 @@ def read_source_text(path: Path) -> str:
 
     Raises Unreadable where it is no file that can be read, or its bytes are not UTF-8.
     """
-    return _with_unix_lines(_decoded(_bytes(path)))
+    return _with_unix_lines(_decoded(read_bytes(path)))
 
 
 def _with_unix_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Read a file's bytes. Raises Unreadable where it is no file that can be read."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):

@@ -10,6 +10,7 @@ from cuibono.cli.cypher import cypher
 from cuibono.cli.draw import draw
 from cuibono.cli.export import export
 from cuibono.cli.group import Face
+from cuibono.cli.import_ import import_
 from cuibono.cli.locate import locate
 from cuibono.cli.options import CONTEXT, database_option, queries_option
 
@@ -22,5 +23,5 @@ def main() -> None:
     """Who uses an international organisation for what, and how we know."""
 
 
-for _command in (build, ask, cypher, draw, brief, export, check, locate):
+for _command in (build, ask, cypher, draw, brief, export, import_, check, locate):
     main.add_command(_command)

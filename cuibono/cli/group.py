@@ -74,6 +74,15 @@ class Face(click.Group):
             formatter.write_dl(_START, col_max=34)
         self.format_options(ctx, formatter)
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and the commands; the two options that only show something share a line."""
+        shown = {"--version", "--help"}
+        records = [param.get_help_record(ctx) for param in self.get_params(ctx) if shown.isdisjoint(param.opts)]
+        with formatter.section("Options"):
+            showing = ("--version, -h", "Show the version, or this message, and exit.")
+            formatter.write_dl([*filter(None, records), showing])
+        self.format_commands(ctx, formatter)
+
 
 def _message(error: CuiBonoError, consequence: str) -> str:
     if not isinstance(error, EvidenceError):

@@ -1,0 +1,5 @@
+"""What colleagues send becomes a folder of claims to be reviewed."""
+
+from loaders.incoming.importing import KINDS, Imported, import_file
+
+__all__ = ["KINDS", "Imported", "import_file"]
