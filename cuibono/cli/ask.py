@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cuibono.cli.given import split_given
-from cuibono.cli.options import answer_options, question_argument
+from cuibono.cli.given import refuse_strays, split_given
+from cuibono.cli.options import STRAYS, answer_options, question_argument
 from cuibono.cli.screen import console, is_terminal, say, show, write_answer, write_rows
 from cuibono.cli.settings import Settings
 from graph.errors import QuestionError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from queries.answer import Answer
 
 
-@click.command(short_help="List the questions, or answer one.", add_help_option=False)
+@click.command(short_help="List the questions, or answer one.", add_help_option=False, context_settings=STRAYS)
 @question_argument
 @answer_options
 @click.option("-h", "--help", "wants_help", is_flag=True, help="Show this, or what a question means: ask NAME --help.")
@@ -47,7 +47,9 @@ def ask(
 
             write_question(graph.catalogue[name])
             return
-        answer = graph.ask(name, split_given(given), timeout=timeout)
+        query = graph.catalogue[name]
+        refuse_strays(context.args, query)
+        answer = graph.ask(name, split_given(given, query), timeout=timeout)
         if form is Format.TABLE and is_terminal():
             _show(graph, answer, rows)
         else:

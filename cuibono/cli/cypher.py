@@ -1,7 +1,9 @@
 """`cuibono cypher`: the reader's own question."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,7 +11,8 @@ from cuibono.cli.given import as_text, guessed, split_given
 from cuibono.cli.options import answer_options
 from cuibono.cli.screen import write_answer
 from cuibono.cli.settings import Settings
-from graph.errors import StatementError
+from graph.errors import QuestionError, StatementError
+from graph.nearest import did_you_mean
 from outputs.formats import Format
 
 
@@ -43,10 +46,34 @@ def cypher(
     cuibono cypher 'MATCH (s:State {id: $id})-[r]->(x) RETURN r, x' -p id=RUS
     """
     text = read_statement(statement, file)
-    parameters = {name: guessed(value) for name, value in split_given(given).items()}
+    parameters = values_for(text, given)
     with context.ensure_object(Settings).open() as graph:
         answer = graph.cypher(text, parameters, timeout=timeout)
     write_answer(form, answer, rows)
+
+
+def values_for(statement: str, given: Iterable[str]) -> dict[str, Any]:
+    """Read the values of a statement's parameters; each must be there, and no other.
+
+    Raises QuestionError with each that is missing or too much.
+    """
+    from graph.cypher import StatementSyntaxError, parameters_of
+
+    values = {name: guessed(value) for name, value in split_given(given).items()}
+    try:
+        wanted = sorted(parameters_of(statement))
+    except StatementSyntaxError:
+        return values  # the store says what is wrong with it
+    problems = [
+        f"the statement has ${name}, which is given as -p {name}=…" for name in wanted if name not in values
+    ] + [
+        f"the statement has no ${name}, but -p {name} was given{did_you_mean(name, wanted)}"
+        for name in values
+        if name not in wanted
+    ]
+    if problems:
+        raise QuestionError("\n".join(problems))
+    return values
 
 
 def read_statement(statement: str | None, file: Path | None) -> str:
@@ -57,13 +84,20 @@ def read_statement(statement: str | None, file: Path | None) -> str:
     if (statement is None) == (file is None):
         raise StatementError("give one statement: cuibono cypher 'MATCH …', or - for standard input, or -f FILE")
     try:
-        if file is not None:
-            return file.read_text(encoding="utf-8-sig")
-        if statement == "-":
-            # Python's own stdin reads bytes that are no text as half characters in some locales.
-            return sys.stdin.buffer.read().decode("utf-8-sig")
-        return as_text(str(statement))
+        text = _read(statement, file)
     except UnicodeDecodeError as error:
         raise StatementError(f"the statement is not UTF-8 (byte {error.start})") from error
     except OSError as error:
         raise StatementError(f"can't read {file}: {error.strerror}") from error
+    if not text.strip():
+        raise StatementError("the statement is empty; Cypher is expected, as in 'MATCH (s:State) RETURN s.name'")
+    return text
+
+
+def _read(statement: str | None, file: Path | None) -> str:
+    if file is not None:
+        return file.read_text(encoding="utf-8-sig")
+    if statement == "-":
+        # Python's own stdin reads bytes that are no text as half characters in some locales.
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    return as_text(str(statement))

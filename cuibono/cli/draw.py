@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from cuibono.cli.cypher import read_statement
-from cuibono.cli.given import guessed, split_given
+from cuibono.cli.cypher import read_statement, values_for
+from cuibono.cli.given import refuse_strays, split_given
 from cuibono.cli.options import (
+    STRAYS,
     database_option,
     out_option,
     parameter_option,
@@ -19,7 +20,7 @@ from cuibono.cli.settings import Settings
 from graph.errors import QuestionError
 
 
-@click.command(short_help="Draw an answer: .svg, .png or .dot.")
+@click.command(short_help="Draw an answer: .svg, .png or .dot.", context_settings=STRAYS)
 @question_argument
 @click.option(
     "--cypher", "statement", metavar="STATEMENT", help="Draw what your own Cypher returns (- reads standard input)."
@@ -53,10 +54,13 @@ def draw(
         raise QuestionError("name one thing to draw: a saved question, or --cypher 'MATCH … RETURN …'")
     with context.ensure_object(Settings).open() as graph:
         if statement is not None:
-            values = {key: guessed(value) for key, value in split_given(given).items()}
-            picture = graph.draw(None, values, cypher=read_statement(statement, None), title=title, timeout=timeout)
+            text = read_statement(statement, None)
+            values = values_for(text, given)
+            picture = graph.draw(None, values, cypher=text, title=title, timeout=timeout)
         else:
-            picture = graph.draw(name, split_given(given), title=title, timeout=timeout)
+            query = graph.catalogue[str(name)]
+            refuse_strays(context.args, query)
+            picture = graph.draw(name, split_given(given, query), title=title, timeout=timeout)
         picture.save(out)
         for warning in picture.warnings:
             say(warning)

@@ -1,10 +1,13 @@
 """Values given as `-p key=value`."""
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import QuestionError
+
+if TYPE_CHECKING:
+    from queries.question import Query
 
 
 def as_text(argument: str) -> str:
@@ -18,8 +21,8 @@ def as_text(argument: str) -> str:
         raise QuestionError(f"an argument is not UTF-8: {argument!r}") from error
 
 
-def split_given(given: Iterable[str]) -> dict[str, str]:
-    """Split `organisation=SCO` at the first `=`.
+def split_given(given: Iterable[str], query: "Query | None" = None) -> dict[str, str]:
+    """Split `organisation=SCO` at the first `=`; `query` is the saved query that it is meant for, if it is for one.
 
     Raises QuestionError where there is none, where the name is missing, or where a name is given twice.
     """
@@ -28,11 +31,31 @@ def split_given(given: Iterable[str]) -> dict[str, str]:
         name, equals, text = as_text(one).partition("=")
         name = name.strip()
         if not equals or not name:
-            raise QuestionError(f"a parameter is written -p key=value; got “{as_text(one)}”")
+            raise QuestionError(f"a parameter is written {_example(query, text or name)}; got “{as_text(one)}”")
         if name in found:
             raise QuestionError(f"parameter {name} is given twice; a list is written -p {name}={found[name]},{text}")
         found[name] = text
     return found
+
+
+def refuse_strays(strays: Sequence[str], query: "Query") -> None:
+    """Refuse values that stand alone, as in `ask motives-of CHN`, and say how they are given.
+
+    Raises QuestionError where there are any.
+    """
+    if not strays:
+        return
+    told = " ".join(f"“{as_text(one)}”" for one in strays)
+    if not query.parameters:
+        raise QuestionError(f"“{query.name}” has no parameters, but {told} was given")
+    values = ",".join(map(as_text, strays))
+    raise QuestionError(f"{told} can't stand alone; a value is given as {_example(query, values)}")
+
+
+def _example(query: "Query | None", value: str) -> str:
+    """Write how a value is given to a query: to its only parameter, or the first that it must have."""
+    parameters = sorted(query.parameters, key=lambda one: not one.required) if query else []
+    return f"-p {parameters[0].name}={value}" if parameters else "-p key=value"
 
 
 def guessed(text: str) -> Any:

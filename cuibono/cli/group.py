@@ -3,11 +3,13 @@
 import errno
 import os
 import sys
+from shlex import quote
 from typing import IO, Any
 
 import click
 
-from graph.errors import CuiBonoError, EvidenceError
+from cuibono.cli.settings import Settings
+from graph.errors import CuiBonoError, EvidenceError, NoGraphError
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
@@ -44,9 +46,13 @@ class Face(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a subcommand: 0 done, 1 something found wrong, 2 wrong input, 130 interrupted."""
+        settings = ctx.ensure_object(Settings)
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
+        except NoGraphError as error:
+            where = f" --database {quote(settings.database)}" if settings.database else ""
+            raise Refusal(CuiBonoError(f"{error}{where}")) from error
         except CuiBonoError as error:
             raise Refusal(error) from error
         except BrokenPipeError:

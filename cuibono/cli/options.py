@@ -11,9 +11,20 @@ from cuibono.cli.settings import Settings
 from graph.store.protocol import DEFAULT_TIMEOUT
 from outputs.formats import Format
 
+STRAYS = {"allow_extra_args": True}
+"""Lets a command tell by itself what a value that stands alone was meant for."""
+
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class _Seconds(click.FloatRange):
+    name = "number of seconds"  # as click names it in a message
+
+
+class _Rows(click.IntRange):
+    name = "number of rows"
 
 
 def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:
@@ -39,7 +50,7 @@ queries_option = click.option(
 timeout_option = click.option(
     "--timeout",
     metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
+    type=_Seconds(min=0, min_open=True),
     default=DEFAULT_TIMEOUT,
     show_default="30",
     help="How long a query may run.",
@@ -62,7 +73,7 @@ format_option = click.option(
 rows_option = click.option(
     "--rows",
     metavar="N",
-    type=click.IntRange(min=0),
+    type=_Rows(min=0),
     help="Show at most N rows of a table (0: all; in a terminal 200). Other formats always have all.",
 )
 out_option = click.option(

@@ -52,6 +52,6 @@ def _no_view(name: str) -> str:
     near = nearest(name, VIEWS, 1)
     hint = f" (did you mean {near[0]}?)" if near else ""
     return (
-        f"there is no picture of {name!r}{hint}; there are pictures of {', '.join(VIEWS)}, and of any Cypher that "
+        f"there is no picture of “{name}”{hint}; there are pictures of {', '.join(VIEWS)}, and of any Cypher that "
         "returns nodes, relationships or paths"
     )

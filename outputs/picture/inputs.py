@@ -38,4 +38,4 @@ class Answer(Protocol):
 
 
 class PictureError(CuiBonoError):
-    """A picture that can't be made, with the reason and the way out: `a picture can't be saved as "x.jpg": …`."""
+    """A picture that can't be made, with the reason and the way out: `a picture can't be saved as “x.jpg”: …`."""

@@ -106,7 +106,7 @@ def _gathered(answer: Answer) -> tuple[dict[str, _Thing], list[_Edge]]:
     for end in [end for edge in edges.values() for end in (edge.source, edge.target)]:
         things.setdefault(end, _Thing(end, "", clean(end), None, {}))
     if not things:
-        raise PictureError(f"the rows hold nothing that can be drawn, only {_held(answer)}; {_WHAT_TO_RETURN}")
+        raise PictureError(f"nothing in {_held(answer)} can be drawn; {_WHAT_TO_RETURN}")
     return things, list(edges.values())
 
 
@@ -131,7 +131,7 @@ def _thing(node: Mapping[str, Any]) -> _Thing:
 
 
 def _held(answer: Answer) -> str:
-    return ", ".join(answer.columns) or "nothing"
+    return joined(f"“{column}”" for column in answer.columns) or "this answer"
 
 
 def _label(edge: _Edge, setting: Setting) -> str:

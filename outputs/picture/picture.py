@@ -97,6 +97,6 @@ def ending(path: Path) -> str:
     near = nearest(found, ENDINGS, 1)
     hint = f"; did you mean {near[0]}?" if near else ""
     raise PictureError(
-        f"a picture can't be saved as {path.name!r}: its ending is {found or 'missing'}, "
+        f"a picture can't be saved as “{path.name}”: its ending is {found or 'missing'}, "
         f"and there are {', '.join(ENDINGS)}{hint}"
     )

@@ -98,8 +98,17 @@ def test_parameters_are_dates_lists_and_null(run: Run) -> None:
         (["ask", "who-uses-it-for-wat"], "did you mean “who-uses-it-for-what”"),
         (["ask", "members", "-p", "organisation=SC0"], "did you mean “SCO”"),
         (["ask", "members", "-p", "organization=SCO"], "did you mean “organisation”"),
-        (["ask", "members", "-p", "SCO"], "a parameter is written -p key=value; got “SCO”"),
-        (["ask", "members", "-p", "=SCO"], "a parameter is written -p key=value; got “=SCO”"),
+        (["ask", "motives-of", "CHN"], "“CHN” can't stand alone; a value is given as -p state=CHN"),
+        (["ask", "compare", "SCO", "QUAD"], "can't stand alone; a value is given as -p organisations=SCO,QUAD"),
+        (["ask", "contested", "SCO"], "“contested” has no parameters, but “SCO” was given"),
+        (["ask", "members", "-p", "SCO"], "a parameter is written -p organisation=SCO; got “SCO”"),
+        (["ask", "members", "-p", "=SCO"], "a parameter is written -p organisation=SCO; got “=SCO”"),
+        (["ask", "members", "--timeout", "x"], "'x' is not a valid number of seconds"),
+        (["ask", "members", "--rows", "x"], "'x' is not a valid number of rows"),
+        (["cypher", "RETURN $a, $b", "-p", "a=1"], "the statement has $b, which is given as -p b=…"),
+        (["cypher", "RETURN $idd AS n", "-p", "id=1"], "no $id, but -p id was given; did you mean “idd”?"),
+        (["cypher", "RETURN 1", "-p", "SCO"], "a parameter is written -p key=value; got “SCO”"),
+        (["cypher", " "], "the statement is empty"),
         (["ask", "members", "-p", "on=x", "-p", "on=y"], "parameter on is given twice"),
         (["ask", "motives-of"], "parameter “state” (State) is missing; give it as -p state=A"),
         (["ask", "members", "-p", "on=2010-6-15"], "as 2010-06-15, or null; did you mean 2010-06-15?"),
@@ -121,7 +130,8 @@ def test_where_nothing_is_built_the_way_out_is_said(tmp_path: Path, run: Run) ->
     for arguments in (["ask", "members"], ["cypher", "RETURN 1"], ["brief", "SCO", "-o", str(tmp_path / "sco.md")]):
         done = run(*arguments, "--database", str(tmp_path / "none"))
         assert done.exit_code == 2
-        assert "cuibono build" in done.stderr
+        assert done.stderr.endswith(f"build one first: cuibono build --database {tmp_path / 'none'}\n")
+    assert run("ask", "members", env={"CUIBONO_DATABASE": str(tmp_path / "none")}).stderr.endswith(": cuibono build\n")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -322,6 +332,10 @@ def test_a_picture_and_a_briefing_are_written_where_they_are_wanted(tmp_path: Pa
         (["draw", "blocked-initiatives"], "Missing option '-o'"),
         (["draw", "-o", "x.svg"], "name one thing to draw"),
         (["draw", "terms", "--cypher", "RETURN 1", "-o", "x.svg"], "name one thing to draw"),
+        (["draw", "motives-of", "CHN", "-o", "x.svg"], "a value is given as -p state=CHN"),
+        (["draw", "terms", "-o", "x.svg"], "there is no picture of “terms”"),
+        (["draw", "--cypher", "RETURN 1 AS n", "-o", "x.svg"], "nothing in “n” can be drawn; RETURN nodes"),
+        (["draw", "--cypher", "MATCH (n {id: $id}) RETURN n", "-o", "x.svg"], "given as -p id=…"),
         (["draw", "block-initiatives", "-o", "x.svg"], "did you mean “blocked-initiatives”"),
         (["brief", "SC0", "-o", "x.md"], "“SCO”"),
         (["brief", "SCO", "-o", "x.rtf"], ".rtf"),

@@ -87,7 +87,10 @@ def test_many_lines_that_say_the_same_say_it_once(network: Any, setting: Any, lo
 
 def test_rows_without_anything_to_draw_say_what_to_return(network: Any, setting: Any) -> None:
     network.rows = [{"state": "Russia", "uses": 3}]
-    with pytest.raises(PictureError, match=r"only state, uses; RETURN nodes, relationships or paths, as in MATCH"):
+    with pytest.raises(
+        PictureError,
+        match=r"nothing in “state” and “uses” can be drawn; RETURN nodes, relationships or paths",
+    ):
         draw(network, setting)
 
 

@@ -169,5 +169,5 @@ def test_an_answer_without_rows_is_no_picture(uses: Any, setting: Any) -> None:
 
 def test_a_query_without_a_view_says_which_have_one(uses: Any, setting: Any) -> None:
     uses.name = "motive-of"
-    with pytest.raises(PictureError, match=r"no picture of 'motive-of'.*did you mean motives-of.*blocked-initiatives"):
+    with pytest.raises(PictureError, match=r"no picture of “motive-of”.*did you mean motives-of.*blocked-initiatives"):
         draw(uses, setting)
