@@ -17,6 +17,7 @@ from outputs.exports.xml import quoted, text
 _TYPES = {
     Type.TEXT: "string",
     Type.WHOLE: "long",
+    Type.LONG: "long",
     Type.NUMBER: "double",
     Type.FLAG: "boolean",
     Type.LIST: "string",

@@ -54,7 +54,7 @@ def name(identity: str) -> str:
 
 
 # Everything that Mermaid, or the Markdown and the HTML in its labels, could take for more than a character.
-_SPECIAL = re.compile(r"""["#&<>;`%$\\{}\[\]()|_*~^@=]|^\s*[-+](?=\s)|^\s*\d+(?=[.)])""", re.M)
+_SPECIAL = re.compile(r"""["#&<>;`%$\\{}\[\]*~]|(?<!\w)_|_(?!\w)|^\s*[-+]|^\s*\d+(?=[.)])""")
 
 
 def escaped(text: str) -> str:

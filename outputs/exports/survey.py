@@ -1,8 +1,8 @@
 """A first pass over the graph: which attributes it has and of which type, for formats that declare them up front."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graph.property_graph import Properties, PropertyValue
@@ -14,6 +14,7 @@ class Type(StrEnum):
 
     TEXT = "text"
     WHOLE = "whole number"
+    LONG = "whole number of more than 32 bits"
     NUMBER = "number"
     FLAG = "flag"
     LIST = "list"
@@ -23,48 +24,86 @@ Attributes = dict[str, Type]
 """Attributes with their types: `id` and `name` first, the others in alphabetical order."""
 
 _TYPES: dict[type, Type] = {str: Type.TEXT, int: Type.WHOLE, float: Type.NUMBER, bool: Type.FLAG, list: Type.LIST}
-_NUMBERS = frozenset({Type.WHOLE, Type.NUMBER})
+_WHOLE_NUMBERS = frozenset({Type.WHOLE, Type.LONG})
+_NUMBERS = _WHOLE_NUMBERS | {Type.NUMBER}
+
+
+@dataclass(slots=True)
+class Alike:
+    """What the nodes of one label, or the edges of one type, have."""
+
+    number: int = 0
+    attributes: Attributes = field(default_factory=dict)
+    line_breaks: bool = False
+    """Whether a text of theirs has one: some readers want to be told."""
+    semicolons: bool = False
+    """Whether an item of a list of theirs has one: some writers put them between items."""
+    lists: Counter[str] = field(default_factory=Counter)
+    """How many have each list."""
+    empty: set[str] = field(default_factory=set)
+    """The lists that are empty in some."""
+
+    def note(self, properties: Properties) -> None:
+        """Take one more of them into account."""
+        self.number += 1
+        for name, value in properties.items():
+            kind = _type_of(value)
+            before = self.attributes.get(name)
+            if before is not kind:
+                self.attributes[name] = kind if before is None else _both(before, kind)
+            if isinstance(value, str):
+                self.line_breaks = self.line_breaks or _has_break(value)
+            elif isinstance(value, list):
+                self._note_list(name, value)
+
+    def _note_list(self, name: str, items: list[str]) -> None:
+        self.lists[name] += 1
+        if not items:
+            self.empty.add(name)
+        self.line_breaks = self.line_breaks or any(map(_has_break, items))
+        self.semicolons = self.semicolons or any(";" in item for item in items)
+
+    def never_absent(self) -> list[str]:
+        """Give the lists that all of them have, although some are empty: `against` of every direct edge."""
+        return sorted(name for name in self.empty if self.lists[name] == self.number)
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The attributes of nodes by label, and of edges by type; only labels and types that occur are there."""
+    """What there is of nodes by label and of edges by type; only labels and types that occur are there."""
 
-    nodes: Mapping[str, Attributes]
-    edges: Mapping[str, Attributes]
+    nodes: Mapping[str, Alike]
+    edges: Mapping[str, Alike]
 
     def of_nodes(self) -> Attributes:
         """Give the attributes of all nodes together."""
-        return _together(self.nodes.values())
+        return _together(one.attributes for one in self.nodes.values())
 
     def of_edges(self) -> Attributes:
         """Give the attributes of all edges together."""
-        return _together(self.edges.values())
+        return _together(one.attributes for one in self.edges.values())
 
 
 def survey(graph: WholeGraph) -> Survey:
     """Read the whole graph once, and remember no more of it than its attributes."""
-    nodes: defaultdict[str, Attributes] = defaultdict(dict)
-    edges: defaultdict[str, Attributes] = defaultdict(dict)
+    nodes: defaultdict[str, Alike] = defaultdict(Alike)
+    edges: defaultdict[str, Alike] = defaultdict(Alike)
     for node in graph.nodes():
-        _note(nodes[node.label], node.properties)
+        nodes[node.label].note(node.properties)
     for edge, *_ in graph.unordered():
-        _note(edges[edge.type], edge.properties)
-    return Survey(
-        {label: _in_order(found) for label, found in nodes.items()},
-        {kind: _in_order(found) for kind, found in edges.items()},
-    )
+        edges[edge.type].note(edge.properties)
+    for one in (*nodes.values(), *edges.values()):
+        one.attributes = _in_order(one.attributes)
+    return Survey(nodes, edges)
 
 
-def _note(known: Attributes, properties: Properties) -> None:
-    for name, value in properties.items():
-        kind = _type_of(value)
-        before = known.get(name)
-        if before is not kind:
-            known[name] = kind if before is None else _both(before, kind)
+def _has_break(text: str) -> bool:
+    return "\n" in text or "\r" in text
 
 
 def _type_of(value: PropertyValue) -> Type:
+    if type(value) is int and not -(2**31) <= value < 2**31:
+        return Type.LONG
     return _TYPES[type(value)]
 
 
@@ -72,7 +111,10 @@ def _both(one: Type, other: Type) -> Type:
     """The type that holds values of both: text holds all."""
     if one is other:
         return one
-    return Type.NUMBER if {one, other} <= _NUMBERS else Type.TEXT
+    for several, kind in ((_WHOLE_NUMBERS, Type.LONG), (_NUMBERS, Type.NUMBER)):
+        if {one, other} <= several:
+            return kind
+    return Type.TEXT
 
 
 def _together(several: Iterable[Attributes]) -> Attributes:

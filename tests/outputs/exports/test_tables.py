@@ -1,0 +1,88 @@
+"""CSV, read back with pandas, and looked at as a spreadsheet does."""
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pandas
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.property_graph import PropertyGraph
+from outputs.exports import tables
+from outputs.exports.cells import harmless, restored
+from tests.outputs.exports.world import MadeUp, expected_edges, graphs, sort_edges, without_json
+
+SIGNS = "=+-@＝＋－＠"
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """A table as pandas reads it: each row without its empty cells, texts and lists restored as the docs say."""
+    # Without these types a column of names that are all numbers would be read as numbers.
+    types = {"name": str, "within": str, "year": "Int64", "founder": "boolean"}
+    frame = pandas.read_csv(path, keep_default_na=False, na_values=[""], dtype=types)
+    return [
+        without_json({str(key): text(value) for key, value in row.items() if not pandas.isna(value)})
+        for row in frame.to_dict("records")
+    ]
+
+
+def text(value: Any) -> Any:
+    return restored(value) if isinstance(value, str) else value
+
+
+@given(graph=graphs())
+def test_nothing_is_lost_on_the_way_through_pandas(graph: MadeUp) -> None:
+    with TemporaryDirectory() as name:
+        tables.write(graph, Path(name))
+        nodes, edges = read(Path(name, "nodes.csv")), read(Path(name, "edges.csv"))
+    assert [(node.pop("labels"), node) for node in nodes] == list(graph.nodes())
+    assert len({edge.pop("id") for edge in edges}) == len(edges)
+    for edge in edges:
+        edge |= {"from": edge.pop("source"), "to": edge.pop("target")}
+    assert sort_edges(edges) == expected_edges(graph)
+
+
+@given(st.text(st.sampled_from("=+@'\" ;\t\r\na,\u00a0＝"), max_size=12) | st.text(max_size=20))
+def test_no_cell_runs_wherever_a_spreadsheet_begins_one_and_each_text_comes_back(text: str) -> None:
+    shown = harmless(text)
+    assert restored(shown) == text
+    for cell in re.split(r"[;\t\r\n]", shown):
+        assert not cell.strip().strip("\"'").strip().startswith(tuple(SIGNS)) or cell.lstrip().startswith("'")
+    assert not shown.startswith(("\t", "\r", "\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        (" =1+1", "' =1+1"),
+        ("-", "'-"),
+        ("one; -two", "one;' -two"),
+        ("one\n=two", "one\n'=two"),
+        ("\n=two", "'\n'=two"),
+        ('"=1"', '\'"=1"'),
+        ("＝1", "'＝1"),
+        ("'=1", "''=1"),
+        ("1-2", "1-2"),
+        ("'tis", "'tis"),
+        ("a = b", "a = b"),
+    ],
+)
+def test_an_apostrophe_stands_where_a_formula_would_begin_and_nowhere_else(text: str, cell: str) -> None:
+    assert harmless(text) == cell
+    assert restored(cell) == text
+
+
+def test_a_table_as_it_is_written(tmp_path: Path) -> None:
+    state: Any = {"id": "XAA", "name": '=a "b"', "aliases": ["-x", "y"]}
+    claim: Any = {"id": "c1", "name": "one", "founder": True, "value": -5, "line": 3}
+    tables.write(MadeUp(PropertyGraph({"State": [state], "Claim": [claim]}, {})), tmp_path)
+    assert (tmp_path / "nodes.csv").read_bytes().decode() == (
+        '"id","labels","name","aliases","founder","line","value"\r\n'
+        '"XAA","State","\'=a ""b""","[""-x"", ""y""]",,,\r\n'
+        '"c1","Claim","one",,true,3,-5\r\n'
+    )
+    assert (tmp_path / "edges.csv").read_bytes() == b'"id","source","target","type"\r\n'
