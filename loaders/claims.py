@@ -51,6 +51,7 @@ COLUMNS = Columns(
     names=frozenset({*_FIELDS, "subject", "relation", "object", "attributed_to", "source", *_OWN, *AT_KEYS}) - {"at"},
     lists=_LISTS | {key.name for relation in RELATIONS.values() for key in relation.keys if key.kind is KeyKind.IDS},
     locator=True,
+    required=frozenset(_REQUIRED),
 )
 
 

@@ -21,11 +21,12 @@ class _Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the columns of a file may be, which of them hold lists, and whether four of them make a locator."""
+    """What the columns of a file may be, which must be there, which hold lists, and whether four make a locator."""
 
     names: frozenset[str]
     lists: frozenset[str] = frozenset()
     locator: bool = False
+    required: frozenset[str] = frozenset()
 
 
 def read_rows(text: str, file: str, columns: Columns, report: Report) -> Iterator[Row]:
@@ -78,6 +79,7 @@ def _rows(reader: "_Reader", header: list[str], file: str, columns: Columns, rep
     width = len(header)
     unread = [name for name in header if name not in columns.names]
     lists = [name for name in header if name in columns.lists]
+    missing = sorted(columns.required.difference(header))
     line = reader.line_num + 1
     for cells in reader:
         if len(cells) != width:
@@ -96,6 +98,9 @@ def _rows(reader: "_Reader", header: list[str], file: str, columns: Columns, rep
                     values[name] = tuple(map(str.strip, str(values[name]).split(";")))
             if columns.locator:
                 _fold_locator(values)
+            if values and missing:  # said once: each row would lack it again
+                which = f"column {quoted(missing[0])} is" if len(missing) == 1 else f"columns {', '.join(missing)} are"
+                raise Unreadable(1, f"the {which} missing; no row is read without")
             if values:
                 yield Row(values, Place(file, line, _ONE_LINE))
         line = reader.line_num + 1

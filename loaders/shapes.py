@@ -149,7 +149,9 @@ PASSAGE = Shape(
     _passage_rules,
 )
 
-DATASET_COLUMNS = Columns(frozenset(DATASET.reads))
-SOURCE_COLUMNS = Columns(frozenset(SOURCE.reads), lists=frozenset({"based_on"}))
-ENTITY_COLUMNS = Columns(frozenset(ENTITY.reads), lists=frozenset({"aliases"}))
-PASSAGE_COLUMNS = Columns((frozenset(PASSAGE.reads) - {"at"}) | frozenset(AT_KEYS), locator=True)
+DATASET_COLUMNS = Columns(frozenset(DATASET.reads), required=frozenset(DATASET.required))
+SOURCE_COLUMNS = Columns(frozenset(SOURCE.reads), lists=frozenset({"based_on"}), required=frozenset(SOURCE.required))
+ENTITY_COLUMNS = Columns(frozenset(ENTITY.reads), lists=frozenset({"aliases"}), required=frozenset(ENTITY.required))
+PASSAGE_COLUMNS = Columns(
+    (frozenset(PASSAGE.reads) - {"at"}) | frozenset(AT_KEYS), locator=True, required=frozenset({"id", *AT_KEYS})
+)

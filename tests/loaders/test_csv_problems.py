@@ -11,7 +11,7 @@ CASES = {
         HEAD.replace("layer", "layr") + ROW,
         [
             "1: unknown column “layr”; did you mean “layer”?",
-            "2: “layer” is missing; a claim without relation must have it",
+            "1: the column “layer” is missing; no row is read without",
         ],
     ),
     "column twice": (HEAD.replace("ref", "id") + ROW, ["1: the column “id” stands twice"]),
@@ -53,6 +53,15 @@ def test_wrong_csv_is_said_with_its_line(river, text, messages):
     problems = river.write("claims/more.csv", text).problems()
     for message in messages:
         assert f"{NAMES}:{message}" in problems
+
+
+def test_a_wrong_name_of_a_column_is_said_once_and_not_for_every_row(river):
+    text = HEAD.replace("layer", "layr").replace("source", "sourse") + ROW * 300
+    assert river.write("claims/more.csv", text).problems() == [
+        f"{NAMES}:1: the columns layer, source are missing; no row is read without",
+        f"{NAMES}:1: unknown column “layr”; did you mean “layer”?",
+        f"{NAMES}:1: unknown column “sourse”; did you mean “source”?",
+    ]
 
 
 def test_no_row_of_names_is_named(river):
