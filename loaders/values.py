@@ -18,6 +18,16 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*").fullmatch
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?", re.ASCII).fullmatch
 _AT = re.compile(r"(\d{1,9}) (\d{1,9}) (\d{1,9}) ([0-9A-Fa-f]{16})", re.ASCII).fullmatch
 _SHA256 = re.compile(r"[0-9A-Fa-f]{64}").fullmatch
+# What everyday speech calls a value of ours, where its letters would not lead there.
+_ELSEWHERE = {
+    **dict.fromkeys(("medium", "middle"), "moderate"),
+    **dict.fromkeys(("opinion", "assessment"), "judgement"),
+    **dict.fromkeys(("prediction", "prognosis"), "forecast"),
+    **dict.fromkeys(("negated", "refuted"), "denied"),
+    **dict.fromkeys(("secret", "covert"), "hidden"),
+    **dict.fromkeys(("official", "stated"), "declared"),
+    **dict.fromkeys(("country", "nation"), "State"),
+}
 _FLAGS = {"true": True, "false": False}
 _LARGEST = 2**63 - 1  # what the stores' integers hold
 
@@ -70,7 +80,9 @@ def choice(names: Iterable[str]) -> Read:
 
 @lru_cache(maxsize=256)  # what is misspelt once is often misspelt in every row
 def _not_one_of(value: str, names: tuple[str, ...]) -> str:
-    return f"{quoted(value)} is not one of {listed(names)}{did_you_mean(value, names)}"
+    meant = _ELSEWHERE.get(value.casefold())
+    hint = f"; did you mean “{meant}”?" if meant in names else did_you_mean(value, names)
+    return f"{quoted(value)} is not one of {listed(names)}{hint}"
 
 
 def known(table: Mapping[str, str], explain: Callable[[str], str]) -> Read:

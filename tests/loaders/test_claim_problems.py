@@ -25,7 +25,7 @@ ONE_PROBLEM = [
     (
         "confidence: moderate",
         "confidence: medium",
-        "10: confidence: “medium” is not one of high, moderate or low",
+        "10: confidence: “medium” is not one of high, moderate or low; did you mean “moderate”?",
     ),
     ("credibility: 2", "credibility: 7", "11: credibility: “7” is not one of 1, 2, 3, 4, 5 or 6"),
     (
