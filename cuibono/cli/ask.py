@@ -86,6 +86,11 @@ def _show(graph: "Graph", answer: "Answer", rows: int | None) -> None:
         return
     from cuibono.cli.sources import source_lines
 
+    if answer.name == "evidence":
+        from cuibono.cli.grades import grade_lines
+
+        screen.print()
+        show(screen, grade_lines(graph, claims, screen))
     screen.print()
     show(screen, source_lines(graph, claims, screen))
     if answer.name != "evidence":
