@@ -105,6 +105,21 @@ def test_a_premise_that_another_source_gives_too_does_not_fall(hold):
     assert ("XAA MAKES XAA-LEAGUE-prestige", False) in picked(ask("fragility", source="other"), "edge", "would_fall")
 
 
+def test_parallel_edges_are_one_row_that_falls_when_all_of_them_do(hold):
+    ask = hold(
+        "- {id: b1, subject: XBB, relation: BLOCKED, object: bank}\n"
+        "- {id: b2, subject: XBB, relation: BLOCKED, object: bank, layer: actual, source: other}\n"
+        "- {id: s1, subject: XAA, relation: SOUGHT, object: bank, when: '2008', source: other}\n"
+        "- {id: s2, subject: XAA, relation: SOUGHT, object: bank, when: '2009', source: other}\n"
+        "- {id: d1, subject: XBB, relation: BLOCKED, object: bank, stance: denied, source: other}\n"
+    )
+    answer = ask("fragility", source="other")
+    assert picked(answer, "edge", "would_fall") == [("XAA SOUGHT bank", True), ("XBB BLOCKED bank", False)]
+    assert answer.finding == "One of two edges would fall without “Another study”"
+    assert behind(ask, "XBB BLOCKED bank") == ["b2", "d1", "b1"]
+    assert ask("path", from_="XBB", to="bank").rows == [{"hops": ["Borduria BLOCKED League bank"]}]
+
+
 PASSAGES = """id,section,line,start,end,sha256,because
 text#1.1,Opening,1,0,20,52e0b1c4d7aa9036,
 text#1.2,Opening,1,21,40,52e0b1c4d7aa9037,A greeting.
