@@ -118,3 +118,24 @@ def test_a_finding_is_filled(template, sentence):
 )
 def test_a_name_in_a_sentence(name, label, words):
     assert str(Named(name, label)) == words
+
+
+def test_rows_are_sorted_column_by_column_with_missing_values_last(world):
+    ask = world.hold(
+        "- {id: c2, subject: XAA, relation: BLOCKED, object: bank, source: other}\n"
+        "- {id: c3, subject: XAA, relation: BLOCKED, object: road}\n"
+        "- {id: c1, subject: XAA, relation: BLOCKED, object: canal}\n"
+        "- {id: c0, subject: XBB, relation: BLOCKED, object: canal, source: text,"
+        " at: {line: '10', start: '0', end: '4', sha256: 52e0b1c4d7aa9036}}\n"
+        "- {id: c4, subject: XBB, relation: BLOCKED, object: bank, source: text,"
+        " at: {line: '9', start: '0', end: '4', sha256: 52e0b1c4d7aa9036}}\n"
+        "- {id: a1, subject: XBB, relation: BLOCKED, object: road, source: text}\n"
+    )
+    assert [(row["source"], row["line"], row["id"]) for row in ask("claims")] == [
+        ("other", None, "c2"),
+        ("src", None, "c1"),
+        ("src", None, "c3"),
+        ("text", 9, "c4"),
+        ("text", 10, "c0"),
+        ("text", None, "a1"),
+    ]
