@@ -8,6 +8,7 @@ from cuibono.cli.completion import complete_organisation
 from cuibono.cli.options import database_option, out_option
 from cuibono.cli.screen import say
 from cuibono.cli.settings import Settings
+from graph.wording import counted, joined
 
 
 @click.command(short_help="Write a briefing about an organisation: .md.")
@@ -25,5 +26,8 @@ def brief(context: click.Context, organisation: str, out: Path) -> None:
 
     check_ending(out)
     with context.ensure_object(Settings).open() as graph:
-        graph.brief(organisation).save(out)
-    say(f"The briefing is in {out}")
+        briefing = graph.brief(organisation)
+    briefing.save(out)
+    say(f"The briefing is in {out}; it rests on {counted(briefing.claims, 'claim')}.")
+    if briefing.unanswered:
+        say(f"Nothing is on file of {joined(briefing.unanswered, 'or')}.")

@@ -9,6 +9,11 @@ from outputs.briefing.blocks import Item, Section, Sentence, bullets, noted, sai
 from outputs.briefing.dossier import Dossier
 from outputs.briefing.wording import CREDIBILITY, RELIABILITY, opening
 
+_FIRST_QUESTIONS = (
+    (("members",), "who belongs to it"),
+    (("who-uses-it-for-what",), "what it is used for"),
+)
+"""Saved queries whose sections say by themselves that they have no rows."""
 _QUESTIONS = (
     (("blocked-initiatives",), "what was blocked in it"),
     (("declared-versus-actual",), "what it declares or does"),
@@ -34,9 +39,17 @@ def gaps_section(dossier: Dossier, cited: set[str]) -> Section:
 
 def _absent(dossier: Dossier) -> Iterable[Sentence]:
     """Name the questions on which nothing is on file, in the place of sections without content."""
-    nothing = [text for queries, text in _QUESTIONS if not any(dossier.rows[query] for query in queries)]
-    if nothing:
+    if nothing := _without_rows(dossier, _QUESTIONS):
         yield noted(f"Nothing is on file of {joined(nothing, 'or')}")
+
+
+def unanswered(dossier: Dossier) -> tuple[str, ...]:
+    """Name everything on which a briefing can say nothing: "who belongs to it", "what was blocked in it"."""
+    return _without_rows(dossier, (*_FIRST_QUESTIONS, *_QUESTIONS))
+
+
+def _without_rows(dossier: Dossier, questions: Iterable[tuple[tuple[str, ...], str]]) -> tuple[str, ...]:
+    return tuple(text for queries, text in questions if not any(dossier.rows[query] for query in queries))
 
 
 def _silences(dossier: Dossier) -> Iterable[Sentence]:

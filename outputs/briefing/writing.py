@@ -11,7 +11,7 @@ from outputs.briefing.blocks import Section
 from outputs.briefing.declared import declared_section
 from outputs.briefing.dossier import Dossier, gather
 from outputs.briefing.facts import day, facts_section
-from outputs.briefing.gaps import gaps_section
+from outputs.briefing.gaps import gaps_section, unanswered
 from outputs.briefing.judgement import key_judgements, key_section, main_section
 from outputs.briefing.markdown import escaped
 from outputs.briefing.uses import uses_section
@@ -30,6 +30,10 @@ class Briefing:
     """A briefing on one organisation, as Markdown."""
 
     text: str
+    claims: int = 0
+    """How many claims it cites."""
+    unanswered: tuple[str, ...] = ()
+    """On what nothing is on file: "who belongs to it", "what was blocked in it"."""
 
     def save(self, path: Path | str) -> None:
         """Write the briefing to a file that ends in `.md`, whole or not at all.
@@ -67,7 +71,7 @@ def write_brief(source: Answering, organisation: str) -> Briefing:
     lines = [*head]
     for section in sections:
         lines += ["", *section.lines()]
-    return Briefing("\n".join(lines) + "\n")
+    return Briefing("\n".join(lines) + "\n", len(_cited(sections)), unanswered(dossier))
 
 
 def _sections(dossier: Dossier) -> list[Section]:

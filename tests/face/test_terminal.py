@@ -61,6 +61,13 @@ def test_the_hint_to_the_chain_is_no_part_of_the_answer(terminal: Terminal) -> N
     assert "cuibono ask evidence" not in shown.out
 
 
+def test_a_briefing_on_which_little_is_on_file_says_so_when_it_is_written(terminal: Terminal, tmp_path: Path) -> None:
+    thin = terminal("brief", "NATO", "-o", str(tmp_path / "nato.md")).err
+    assert re.search(r"it rests on \w+ claims?\.", thin)
+    assert "Nothing is on file of who belongs to it, what it is used for, " in thin
+    assert "on file" not in terminal("brief", "SCO", "-o", str(tmp_path / "sco.md")).err
+
+
 def test_a_terminal_with_colours_gets_them(terminal: Terminal) -> None:
     assert "\x1b[1m" in terminal("ask", "bodies").out
 
