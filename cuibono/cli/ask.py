@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cuibono.cli.given import refuse_strays, split_given
+from cuibono.cli.notes import note_on
 from cuibono.cli.options import STRAYS, answer_options, question_argument
 from cuibono.cli.screen import console, is_terminal, say, show, write_answer, write_rows
 from cuibono.cli.settings import Settings
@@ -54,6 +55,8 @@ def ask(
             _show(graph, answer, rows)
         else:
             write_answer(form, answer, rows)
+            if form is Format.TABLE and not answer.rows and (note := note_on(graph, answer)):
+                click.echo(note)
 
 
 def _list_or_help(
@@ -76,6 +79,8 @@ def _show(graph: "Graph", answer: "Answer", rows: int | None) -> None:
 
     screen = console()
     show(screen, wrapped(screen, answer.finding, "bold"))
+    if note := note_on(graph, answer):
+        show(screen, wrapped(screen, note))
     if not answer.rows:
         return
     screen.print()

@@ -155,6 +155,17 @@ def test_an_empty_answer_says_so_in_words_and_json_is_an_empty_list(tmp_path: Pa
     assert json.loads(run(*asked, "--format", "json").stdout) == []
 
 
+def test_where_no_membership_is_on_file_an_answer_about_members_says_so(tmp_path: Path, run: Run) -> None:
+    where = str(tmp_path / "db")
+    run("build", str(write_league(tmp_path / "league")), "--database", where)
+    for asked in (["overlap", "-p", "organisations=LEAGUE"], ["silences", "-p", "organisation=LEAGUE"]):
+        assert run("ask", *asked, "--database", where).stdout.splitlines()[1:] == [
+            "No membership of League is on file, so that this says nothing of its members."
+        ]
+        assert json.loads(run("ask", *asked, "--database", where, "--format", "json").stdout) == []
+    assert "on file" not in run("ask", "overlap", "-p", "organisations=QUAD").stdout
+
+
 def test_a_question_explains_itself(run: Run) -> None:
     page = run("ask", "members", "--help")
     assert page.exit_code == 0

@@ -68,6 +68,12 @@ def test_a_briefing_on_which_little_is_on_file_says_so_when_it_is_written(termin
     assert "on file" not in terminal("brief", "SCO", "-o", str(tmp_path / "sco.md")).err
 
 
+def test_a_comparison_says_of_whom_no_membership_is_on_file(terminal: Terminal) -> None:
+    compared = terminal("ask", "compare", "-p", "organisations=SCO,UN", NO_COLOR="1", width=120).out
+    assert "No membership of the United Nations is on file, so that this says nothing of its members." in compared
+    assert "on file" not in terminal("ask", "compare", "-p", "organisations=SCO,QUAD", NO_COLOR="1").out
+
+
 def test_a_terminal_with_colours_gets_them(terminal: Terminal) -> None:
     assert "\x1b[1m" in terminal("ask", "bodies").out
 
