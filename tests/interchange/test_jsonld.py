@@ -1,12 +1,16 @@
 """JSON-LD, as rdflib reads it."""
 
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.model import Evidence
+from graph.model.relations import DIRECT_TYPES
 from graph.whole import WholeGraph
 from outputs.exports import jsonld
 from tests.interchange.world import TEXTS, GraphInMemory, with_texts, written
@@ -43,23 +47,20 @@ def short(iri: object) -> str:
     return str(iri).replace("urn:x-cuibono:term:", "cb:").replace("https://schema.org/", "schema:")
 
 
-def test_sparql_says_who_blocked_what_by_which_claim_from_which_line(triples: "rdflib.Graph") -> None:
-    found = rows(
-        triples,
-        """
-        SELECT ?who ?what ?claim ?confidence ?stance ?holder ?title ?line WHERE {
-          ?node a cb:Claim ; rdf:predicate cb:BLOCKED ; dcterms:identifier ?claim ;
-                rdf:subject/schema:name ?who ; rdf:object/schema:name ?what ; cb:confidence ?confidence ;
-                cb:stance ?stance ; prov:wasAttributedTo/schema:name ?holder ; prov:wasDerivedFrom ?source .
-          ?source dcterms:title ?title .
-          OPTIONAL { ?node cb:line ?line }
-        } ORDER BY ?claim
-        """,
-    )
-    assert list(found) == [
-        ("Arcadia", "League bank", "blocked", "moderate", "affirmed", "Ada", "A text", 3),
-        ("Arcadia", "League bank", "denial", "low", "denied", "the press", "Another study", None),
+def test_the_query_of_the_docs_says_who_blocked_what_by_which_claim_from_which_line(triples: "rdflib.Graph") -> None:
+    page = (Path(__file__).parents[2] / "docs" / "interchange.md").read_text("utf-8")
+    query = page.partition("```sparql\n")[2].partition("```")[0]
+    assert [tuple(None if value is None else value.toPython() for value in row) for row in triples.query(query)] == [
+        ("Arcadia", "League bank", "blocked", "moderate", "affirmed", "A text", 3),
+        ("Arcadia", "League bank", "denial", "low", "denied", "Another study", None),
     ]
+
+
+def test_sparql_says_who_holds_it(triples: "rdflib.Graph") -> None:
+    query = (
+        "SELECT ?name WHERE { ?node dcterms:identifier ?id ; prov:wasAttributedTo/schema:name ?name } ORDER BY ?name"
+    )
+    assert list(rows(triples, query)) == [("Ada",), ("the press",)]
 
 
 def test_an_edge_names_its_claims_its_confidence_and_what_stands_against_it(triples: "rdflib.Graph") -> None:
@@ -105,6 +106,32 @@ def test_a_place_is_a_line_and_the_characters_in_it(triples: "rdflib.Graph") -> 
         """,
     )
     assert list(found) == [("text", "line=2,3", 4, 20, "0123456789abcdef", "text#3.1")]
+
+
+def test_every_edge_comes_back_with_all_that_it_says(graph: WholeGraph, triples: "rdflib.Graph") -> None:
+    names = {"subject": "start", "predicate": "type", "object": "end", "wasDerivedFrom": "claims", "place": "sources"}
+    found = []
+    for edge in triples.subjects(rdflib.RDF.type, rdflib.URIRef("urn:x-cuibono:term:Edge")):
+        said: dict[str, Any] = {"against": [], "premises": []}
+        for predicate, value in triples.predicate_objects(edge):
+            name = re.split("[:/#]", str(predicate))[-1]
+            plain = str(value).removeprefix("urn:x-cuibono:id:").removeprefix("urn:x-cuibono:term:")
+            kept = value.toPython() if isinstance(value.toPython(), bool | int | float) else plain
+            if names.get(name, name) in ("claims", "sources", "against", "premises"):
+                said.setdefault(names.get(name, name), []).append(kept)
+            elif name != "type":
+                said[names.get(name, name)] = kept
+        found.append({name: sorted(value) if isinstance(value, list) else value for name, value in said.items()})
+    lists: dict[str, Any] = {"against": [], "premises": []}
+    expected = [
+        {**lists, "start": edge.start, "type": edge.type, "end": edge.end, **edge.properties}
+        for edge in graph.edges(*sorted(DIRECT_TYPES))
+    ]
+    assert sorted(map(repr_of, found)) == sorted(map(repr_of, expected))
+
+
+def repr_of(said: dict[str, Any]) -> str:
+    return json.dumps(said, sort_keys=True)
 
 
 def test_nothing_is_asserted_outright(triples: "rdflib.Graph") -> None:

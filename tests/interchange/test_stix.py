@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from graph.model import Evidence
+from graph.model.relations import DIRECT_TYPES
 from graph.store import GraphInfo
 from graph.whole import WholeGraph
 from outputs.exports import stix
@@ -92,6 +93,27 @@ def test_an_edge_is_a_relationship_with_confidence_claims_and_denials(objects: O
         "claims: blocked; against: denial; sources: text:3"
     )
     assert [place.external_id for place in edge.external_references] == ["text:3"]
+
+
+def test_every_edge_comes_back_with_all_that_it_says(graph: WholeGraph, objects: Objects) -> None:
+    names = {one.id: beyond(one)["record_id"] for one in objects if one.type == "identity" and "labels" in one}
+    found = []
+    for one in objects:
+        if one.type != "relationship" or "extensions" not in one:
+            continue
+        said = {name: value for name, value in beyond(one).items() if not name.endswith("_refs")}
+        del said["extension_type"]
+        grades = said.pop("grades", {})
+        said |= {"start": names[one.source_ref], "type": said.pop("relation"), "end": names[one.target_ref]}
+        found.append({**said, **({"confidence": grades["confidence"]["value"]} if grades else {})})
+    expected = [
+        {"start": edge.start, "type": edge.type, "end": edge.end, **edge.properties}
+        for edge in graph.edges(*sorted(DIRECT_TYPES))
+    ]
+    kept = [{name: value for name, value in said.items() if value != []} for said in expected]
+    assert sorted(json.dumps(said, sort_keys=True) for said in found) == sorted(
+        json.dumps(said, sort_keys=True) for said in kept
+    )
 
 
 @pytest.mark.parametrize(("claim", "number"), [("m1", 85), ("sought", 50), ("denial", 15)])
