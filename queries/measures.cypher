@@ -42,10 +42,8 @@ WITH measured, has, seen, verdict,
 WITH measured, seen, verdict, figures[0] AS claimed, collect(has) AS told,
      CASE WHEN seen.value IS NULL THEN seen.statement ELSE figures[1] END AS observed
 WITH measured, claimed, observed, verdict, told, seen,
-     told + (CASE verdict
-       WHEN 'supported' THEN [{confidence: seen.confidence, claims: [seen.id], against: [], sources: [seen.place]}]
-       WHEN 'contradicted' THEN [{confidence: seen.confidence, claims: [], against: [seen.id], sources: [seen.place]}]
-       ELSE [] END) AS edges
+     told + (CASE WHEN seen IS NULL THEN [] ELSE
+       [{confidence: seen.confidence, claims: [seen.id], against: [], sources: [seen.place]}] END) AS edges
 RETURN measured.name AS measure,
        claimed,
        observed,

@@ -146,14 +146,18 @@ def test_timeline_is_in_order_and_keeps_to_the_organisation(hold):
         "- {id: a6, subject: XAA, relation: MEMBER_OF, object: LEAGUE, status: member, since: '[..2000]'}\n"
         "- {id: a7, subject: XAA, about: [UNION], when: '2003'}\n"
         "- {id: a8, subject: XCC, about: [LEAGUE], contradicts: [a4], when: '2020'}\n"
+        "- {id: a9, subject: XAA, relation: SOUGHT, object: bank, stance: denied}\n"
+        "- {id: b1, subject: XBB, relation: TURNED_TO, object: UNION, instead_of: LEAGUE, when: '2015'}\n"
+        "- {id: b2, subject: XBB, relation: TURNED_TO, object: UNION, stance: denied}\n"
     )
     assert picked(ask("timeline"), "when", "who", "claims", "against") == [
         ("1990/1995", "Old League", ["a3"], []),
         ("[..2000]", "Arcadia", ["a6"], []),
         ("2001", "League of States", ["a2"], []),
-        ("2008", "Arcadia", ["a4"], ["a8"]),
+        ("2008", "Arcadia", ["a4"], ["a9"]),
         ("2010-05", "League Court", ["a1"], []),
-        ("2020", "Carpania", ["a8"], ["a4"]),
+        ("2015", "Borduria", ["b1"], ["b2"]),
+        ("2020", "Carpania", ["a8"], []),
     ]
 
 
@@ -167,7 +171,7 @@ def test_measures_are_checked_against_data_sets(hold):
         " contradicts: [v2]}\n"
     )
     assert picked(ask("measures"), "claimed", "observed", "verdict", "claims", "against") == [
-        ("50 %", "32.5 %", "contradicted", ["v2"], ["w1"]),
+        ("50 %", "32.5 %", "contradicted", ["v2", "w1"], []),
         ("60 %", None, "not checked", ["v3"], []),
         ("nearly 33 %", "32.5 %", "supported", ["v1", "w1"], []),
     ]
@@ -211,11 +215,22 @@ def test_the_outlook_is_what_is_said_of_the_future(hold):
         "- {id: o1, subject: LEAGUE, layer: future, standing: forecast, likelihood: likely, statement: It grows.}\n"
         "- {id: o2, subject: XAA, about: [LEAGUE], layer: future, statement: It changes., contradicts: [o1]}\n"
         "- {id: o3, subject: LEAGUE, about: [XAA], layer: actual}\n"
+        "- {id: o4, subject: XAA, relation: USES, object: LEAGUE, for: money, layer: future, statement: It pays.}\n"
+        "- {id: o5, subject: XAA, relation: USES, object: LEAGUE, for: money, stance: denied}\n"
+        "- {id: o6, subject: XAA, relation: SOUGHT, object: bank, within: LEAGUE}\n"
+        "- {id: o7, subject: bank, layer: future, standing: forecast, likelihood: unlikely, statement: It opens.}\n"
+        "- {id: o8, subject: XBB, relation: SOUGHT, object: bank, within: UNION, layer: future}\n"
+        "- {id: o9, subject: XBB, relation: JOINED_FOR, object: money, within: LEAGUE, layer: future,"
+        " statement: It joins.}\n"
     )
     assert picked(ask("outlook"), "statement", "likelihood", "claims", "against") == [
-        ("It grows.", "likely", ["o1"], ["o2"]),
-        ("It changes.", None, ["o2"], ["o1"]),
+        ("It grows.", "likely", ["o1"], []),
+        ("It changes.", None, ["o2"], []),
+        ("It pays.", None, ["o4"], ["o5"]),
+        ("It opens.", "unlikely", ["o7"], []),
+        ("It joins.", None, ["o9"], []),
     ]
+    assert picked(ask("contested"), "claim", "against") == [("o1", "o2"), ("o4", "o5")]
 
 
 def test_thousands_of_uses_of_one_organisation_can_be_compared(hold):
