@@ -37,7 +37,7 @@ def _is_call(found: list[Token], place: int) -> bool:
     if token.kind not in (TokenKind.WORD, TokenKind.QUOTED_NAME) or found[place + 1].text != "(":
         return False
     # `db.labels()` is another thing; `(labels)` in `CALL (labels) {…}` is no call.
-    return plain_name(token.text).lower() in _HIDDEN and (place == 0 or found[place - 1].text not in (".", ":"))
+    return plain_name(token.text).lower() in _HIDDEN and found[max(place - 1, 0)].text != "."
 
 
 def _closing(found: list[Token], place: int) -> int | None:

@@ -120,8 +120,10 @@ def _clock(value: Any) -> str:
     second, nanosecond = int(value.second), int(value.nanosecond)
     if not second and not nanosecond:
         return f"{value.hour:02}:{value.minute:02}"
-    fraction = f".{nanosecond:09}".rstrip("0") if nanosecond else ""
-    return f"{value.hour:02}:{value.minute:02}:{second:02}{fraction}"
+    digits = f"{nanosecond:09}"
+    while digits.endswith("000"):  # Cypher writes three of them, six or nine, or none
+        digits = digits[:-3]
+    return f"{value.hour:02}:{value.minute:02}:{second:02}{'.' if digits else ''}{digits}"
 
 
 def _zone(value: Any) -> str:
