@@ -4,7 +4,7 @@ from graph.cypher.findings import Finding, Form
 from graph.cypher.paths import Place, paths_in_columns
 from graph.cypher.place import explain_syntax, mark, place_of
 from graph.cypher.silent import silent_forms
-from graph.cypher.statement import parameters_of, returned_columns, single_statement
+from graph.cypher.statement import parameters_of, returned_columns, single_statement, stars
 from graph.cypher.strangers import strangers
 from graph.cypher.tokens import StatementSyntaxError, Token, TokenKind, tokens
 
@@ -23,6 +23,7 @@ __all__ = [
     "returned_columns",
     "silent_forms",
     "single_statement",
+    "stars",
     "strangers",
     "tokens",
 ]

@@ -1,6 +1,7 @@
 """What a statement's text says of itself: that it is one statement, its parameters, its columns."""
 
-from graph.cypher.clauses import read_statement
+from graph.cypher.clauses import Statement, read_statement
+from graph.cypher.scopes import scopes
 from graph.cypher.tokens import StatementSyntaxError, Token, TokenKind, plain_name, tokens
 from graph.cypher.tree import Clause, ClauseKind, Item, Kind
 
@@ -58,9 +59,9 @@ def _is_label_function(found: list[Token], index: int) -> bool:
 def returned_columns(text: str) -> list[str] | None:
     """Name the columns of the final RETURN as both engines do: `RETURN s.id, count(*) AS n` has `s.id` and `n`.
 
-    A column without an alias is called by its own text, blanks and all; of a UNION the first side names them. None
-    where only the graph can tell: `RETURN *`, a procedure without YIELD, a RETURN that can't be followed. A statement
-    that returns nothing has no columns.
+    A column without an alias is called by its own text, blanks and all; of a UNION the first side names them. A star
+    stands for the names that are known there, in the order of the alphabet. None where only the graph can tell: a
+    procedure without YIELD, a RETURN that can't be followed. A statement that returns nothing has no columns.
     """
     statement = read_statement(text)
     clauses = statement.query.branches[0]
@@ -68,12 +69,30 @@ def returned_columns(text: str) -> list[str] | None:
         return []
     last = clauses[-1]
     if last.kind is ClauseKind.RETURN:
-        if last.star:
-            return None
-        return [_column(statement.words_of(item.expression.start, item.expression.end), item) for item in last.items]
+        names = [_column(statement.words_of(item.expression.start, item.expression.end), item) for item in last.items]
+        starred = _starred(statement, last) if last.star else []
+        return None if starred is None else starred + names
     if last.kind is ClauseKind.PROCEDURE and len(clauses) == 1:
         return [name for name, _ in last.binds] or None
     return None if _is_unread_return(statement.tokens, last) else []
+
+
+def stars(text: str) -> bool:
+    """Say whether the final RETURN of a statement has a star: `MATCH (s) RETURN *`."""
+    clauses = read_statement(text).query.branches[0]
+    return bool(clauses) and clauses[-1].star
+
+
+def _starred(statement: Statement, last: Clause) -> list[str] | None:
+    clauses = statement.query.branches[0]
+    if any(clause.kind is ClauseKind.OTHER or _yields_whatever(clause) for clause in clauses):
+        return None
+    (scope,) = (scope for scope in scopes(statement.query) if scope.clause is last)
+    return sorted(scope.before)
+
+
+def _yields_whatever(clause: Clause) -> bool:
+    return clause.kind is ClauseKind.PROCEDURE and not clause.binds
 
 
 def _column(words: str, item: Item) -> str:

@@ -100,8 +100,10 @@ class EmbeddedStore:
             task = self._ask(seconds, until, lambda database: _answer(database, single, given))
             try:
                 rows = task.result(until - monotonic())
-            except WorkerLeftError:
-                continue  # another caller gave up on the statement before this one
+            except WorkerLeftError:  # another caller gave up on the statement before this one
+                if monotonic() >= until:
+                    raise too_long(seconds, _WAITED) from None
+                continue
             except TimeoutError:
                 raise self._gave_up(seconds, task) from None
             except _engine().ArcadeDBError as error:

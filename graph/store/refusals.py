@@ -5,12 +5,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from graph.cypher import StatementSyntaxError, explain_syntax, mark, place_of, silent_forms, single_statement
+from graph.cypher import (
+    StatementSyntaxError,
+    TokenKind,
+    explain_syntax,
+    mark,
+    place_of,
+    silent_forms,
+    single_statement,
+    tokens,
+)
+from graph.cypher.tokens import plain_name
 from graph.errors import StatementError
 from graph.store.sending import whole_characters
 
 _STATEMENTS_REMEMBERED = 256  # some times the saved queries; a statement that is asked again is not read again
 
+_PLANS = frozenset({"EXPLAIN", "PROFILE"})
+_NO_ROWS = "“{word}” asks how a statement would be worked out; here it is answered: leave “{word}” out"
 _OUTSIDE = "The statement reads a file or an address; here a statement reads the graph and nothing else."
 _TOO_MUCH = "The statement needs more memory than there is for it; narrow it, or add LIMIT."
 _TOO_LONG_RANGE = "A range() in the statement has more than {limit} elements, which is the most that it may have here."
@@ -45,14 +57,18 @@ def one_statement(statement: str) -> str:
     """Give the one statement that a text has, without its closing `;`: what any store can be sent.
 
     Raises StatementError, with the place marked, where there is none or more than one, where a string, a comment or a
-    name is never closed, and where half a character stands in it.
+    name is never closed, where half a character stands in it, and where it asks for a plan and not for rows.
     """
     try:
         whole_characters(statement)
     except ValueError as error:
         raise StatementError(f"the statement can't be sent: {error}") from None
     with _places_marked(statement):
-        return single_statement(statement)
+        single = single_statement(statement)
+        first = tokens(single)[0]
+        if first.kind is TokenKind.WORD and plain_name(first.text).upper() in _PLANS:
+            raise StatementSyntaxError(_NO_ROWS.format(word=first.text), first.line, first.column)
+    return single
 
 
 @contextmanager

@@ -9,13 +9,13 @@ path is there in the graph.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from graph.cypher import Place, paths_in_columns
+from graph.cypher import Place, paths_in_columns, returned_columns, stars
 
 _RECORD = "@rid"
 _TYPE = "@type"
@@ -37,18 +37,20 @@ class Reading:
     """How the values of a statement's rows are to be read: `reading_of(statement, parameters)` makes it.
 
     `paths` says where in a column a path can be (a column that is missing can have one anywhere); `doubts_records` that
-    a map may be the user's own though it looks like a record.
+    a map may be the user's own though it looks like a record; `columns` are those of a statement with `RETURN *`, whose
+    names the engine gives in an order of its own.
     """
 
     paths: Mapping[str, Place] = field(default_factory=dict)
     doubts_records: bool = True
+    columns: tuple[str, ...] = ()
 
 
 def reading_of(statement: str, parameters: Mapping[str, Any]) -> Reading:
     """Find out what in the rows of a statement can be the engine's and what the user's own."""
     reading = _reading_of_text(statement)
     if not reading.doubts_records and _mentions_a_record(parameters):
-        return Reading(reading.paths, True)
+        return replace(reading, doubts_records=True)
     return reading
 
 
@@ -56,7 +58,8 @@ def reading_of(statement: str, parameters: Mapping[str, Any]) -> Reading:
 def _reading_of_text(statement: str) -> Reading:
     # A key with the sign is written with it, or with an escape, or made by a function that is not Cypher's own.
     suspicious = _OURS in statement or "\\u" in statement or "apoc" in statement.lower()
-    return Reading(paths_in_columns(statement), suspicious)
+    columns = tuple(returned_columns(statement) or ()) if stars(statement) else ()
+    return Reading(paths_in_columns(statement), suspicious, columns)
 
 
 def _mentions_a_record(value: Any) -> bool:
@@ -70,6 +73,8 @@ def plain_rows(rows: list[dict[str, Any]], reading: Reading, lookup: Lookup) -> 
 
     {"s": {"@rid": "#1:0", "@type": "State", "id": "RUS"}} becomes {"s": {"id": "RUS", "labels": ["State"], …}}.
     """
+    if rows and reading.columns and rows[0].keys() == set(reading.columns):
+        rows = [{name: row[name] for name in reading.columns} for row in rows]
     special = [place for place, row in enumerate(rows) if _have_work(row.values())]
     if not special:
         return rows

@@ -77,8 +77,13 @@ def test_columns_are_named_as_the_engine_names_them(text: str, columns: list[str
 @pytest.mark.parametrize(
     ("text", "columns"),
     [
-        ("MATCH (p) RETURN *", None),
-        ("MATCH (p) RETURN *, p.id AS i", None),
+        ("MATCH (p) RETURN *", ["p"]),
+        ("MATCH (p) RETURN *, p.id AS i", ["p", "i"]),
+        ("MATCH way = (b)-[r]->(a), (Z) RETURN * ORDER BY a.id", ["Z", "a", "b", "r", "way"]),
+        ("MATCH (a) WITH a AS b UNWIND [1] AS x RETURN *", ["b", "x"]),
+        ("MATCH (a) CALL (a) { MATCH (a)-->(c) RETURN c AS d } RETURN *", ["a", "d"]),
+        ("CALL db.labels() YIELD label RETURN *", ["label"]),
+        ("CALL db.labels() RETURN *", None),
         ("CALL db.labels()", None),
         ("CALL db.labels() YIELD label AS name", ["name"]),
         ("MATCH (p) RETURN p.id ===", None),

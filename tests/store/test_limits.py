@@ -30,6 +30,26 @@ def test_a_runaway_ends_at_its_limit_and_the_store_goes_on(store: Store, kind: s
     assert store.run("RETURN 1 AS one").rows == [{"one": 1}]
 
 
+def test_whoever_leaves_a_statement_running_is_told(store: Store) -> None:
+    with pytest.raises(QueryTimeoutError, match="goes on with it behind all other work until this process ends"):
+        store.run(RUNAWAYS["an expression"], timeout=0.2)
+    with pytest.raises(QueryTimeoutError) as caught:
+        store.run(RUNAWAYS["a product"], timeout=0.2)
+    assert "goes on" not in str(caught.value)
+
+
+def test_who_only_ever_waited_is_told_so(store: Store) -> None:
+    def ask(_: int) -> str:
+        with pytest.raises(QueryTimeoutError) as caught:
+            store.run(RUNAWAYS["a product"], timeout=0.2)
+        return str(caught.value)
+
+    with ThreadPoolExecutor(5) as pool:
+        said = list(pool.map(ask, range(5)))
+    assert any("waited all that time for other statements" in words for words in said)
+    assert store.run("RETURN 1 AS one").rows == [{"one": 1}]
+
+
 @pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf")])
 def test_what_is_no_limit_is_refused(store: Store, timeout: float) -> None:
     with pytest.raises(QueryTimeoutError, match="expected a number of seconds"):

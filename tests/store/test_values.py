@@ -141,6 +141,8 @@ def test_no_record_id_of_the_engine_is_seen(store: Store, statement: str) -> Non
         ("MATCH (s:State) WHERE s.id = 'none' RETURN s.name AS zeta, s.id AS alpha", ["zeta", "alpha"]),
         ("MATCH (s:Nobody)-[r:NOTHING]->() RETURN s, count(r) AS n", ["s", "n"]),
         ("RETURN 1 AS `a b`, 2", ["a b", "2"]),
+        ("MATCH p = (b:State)-[r]->(a) RETURN *", ["a", "b", "p", "r"]),
+        ("MATCH p = (b:Nobody)-[r]->(a) RETURN *", ["a", "b", "p", "r"]),
     ],
 )
 def test_columns_have_the_order_and_the_names_of_the_return(store: Store, statement: str, columns: list[str]) -> None:
