@@ -1,8 +1,10 @@
 """The command line: `cuibono`."""
 
 import click
+from click.shell_completion import add_completion_class
 
 from cuibono.cli.ask import ask
+from cuibono.cli.bash import WordsWithEquals
 from cuibono.cli.brief import brief
 from cuibono.cli.build import build
 from cuibono.cli.check import check
@@ -25,3 +27,5 @@ def main() -> None:
 
 for _command in (build, ask, cypher, draw, brief, export, import_, check, locate):
     main.add_command(_command)
+
+add_completion_class(WordsWithEquals)

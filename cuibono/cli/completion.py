@@ -25,11 +25,11 @@ def complete_question(context: click.Context, parameter: click.Parameter, incomp
 
 
 def complete_dataset(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Complete the datasets that ship, then folders."""
+    """Complete the datasets that ship, and folders; bash forgets what comes before these."""
     from loaders import shipped
 
     names = [folder.name for folder in shipped() if folder.name.startswith(incomplete)]
-    return [*map(CompletionItem, names), CompletionItem(incomplete, type="dir")]
+    return [CompletionItem(incomplete, type="dir"), *map(CompletionItem, names)]
 
 
 def complete_organisation(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
