@@ -19,13 +19,14 @@ UNWIND range(0, size($organisations) - 1) AS position
 MATCH (compared:Organisation {id: $organisations[position]})
 WITH position, compared,
      COLLECT { MATCH (compared)<-[term:MEMBER_OF {status: 'member'}]-(:State) RETURN term } AS terms,
+     // A membership is not kept alive by a claim without an end where another claim says that it has ended since.
      COLLECT {
        MATCH (compared)<-[term:MEMBER_OF {status: 'member'}]-(holder:State)
-       WHERE term.until IS NULL
-         AND (term.since IS NOT NULL OR NOT EXISTS {
-           MATCH (compared)<-[ended:MEMBER_OF {status: 'member'}]-(holder) WHERE ended.until IS NOT NULL
-         })
-       RETURN DISTINCT holder.id
+       WITH holder, collect(term) AS terms
+       WHERE any(term IN terms WHERE term.until IS NULL AND none(ended IN terms
+         WHERE ended.until IS NOT NULL AND (term.since IS NULL
+            OR coalesce(term.since_earliest, '') < coalesce(ended.until_earliest, ended.until_latest, '~'))))
+       RETURN holder.id
      } AS holders,
      COLLECT { MATCH (compared)-[binds:COMMITS_TO|DOES_NOT_COMMIT_TO]->(:Commitment) RETURN binds } AS bindings,
      COLLECT {

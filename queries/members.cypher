@@ -20,30 +20,42 @@
 //   against: the claims that deny it
 //   sources: where the claims stand, as source:line
 
-// Claims may date a status more or less closely ("in the last decade", "on 9 June 2017"): the closer dates make the
-// row, and the vaguer claims support it. Claims whose dates can't both be right make a row each.
+// Claims may date a status more or less closely ("in the last decade", "on 9 June 2017"), and one may say when it began
+// and another when it ended: the closer dates make the row, and the vaguer claims support it. Claims whose dates can't
+// both be right make a row each.
 MATCH (:Organisation {id: $organisation})<-[term:MEMBER_OF]-(holder:State)
+WITH holder, term
+ORDER BY coalesce(term.until_earliest, term.until_latest)
 WITH holder, term.status AS status, collect(term) AS terms
+// Who says only when it began leaves the end to the first claim that gives a later one.
+WITH holder, status, [term IN terms | {edge: term, end: CASE
+       WHEN term.until IS NULL AND term.since IS NOT NULL THEN
+         coalesce([other IN terms WHERE coalesce(term.since_earliest, '') <
+                     coalesce(other.until_earliest, other.until_latest)][0], term)
+       ELSE term
+     END}] AS terms
 UNWIND terms AS told
 UNWIND terms AS other
 WITH holder, status, told,
      collect(CASE
-       WHEN told.since IS NULL AND told.until IS NULL AND coalesce(other.since, other.until) IS NOT NULL THEN other
-       WHEN told.since IS NOT NULL AND other.since IS NOT NULL
-        AND coalesce(told.until, '') = coalesce(other.until, '')
-        AND coalesce(told.since_earliest, '') <= coalesce(other.since_earliest, '')
-        AND coalesce(told.since_latest, '~') >= coalesce(other.since_latest, '~')
-        AND (coalesce(told.since_earliest, '') <> coalesce(other.since_earliest, '')
-             OR coalesce(told.since_latest, '~') <> coalesce(other.since_latest, '~')) THEN other
+       WHEN told.edge.since IS NULL AND told.end.until IS NULL
+        AND coalesce(other.edge.since, other.end.until) IS NOT NULL THEN other
+       WHEN other.edge.since IS NOT NULL
+        AND coalesce(told.end.until, '') = coalesce(other.end.until, '')
+        AND coalesce(told.edge.since_earliest, '') <= coalesce(other.edge.since_earliest, '')
+        AND coalesce(told.edge.since_latest, '~') >= coalesce(other.edge.since_latest, '~')
+        AND (coalesce(told.edge.since_earliest, '') <> coalesce(other.edge.since_earliest, '')
+             OR coalesce(told.edge.since_latest, '~') <> coalesce(other.edge.since_latest, '~')) THEN other
      END) AS closer
 WITH holder, status, collect({told: told, closer: closer}) AS tellings
-WITH holder, status, tellings, [telling IN tellings WHERE size(telling.closer) = 0 | telling.told] AS closest
+WITH holder, status, tellings, [telling IN tellings WHERE size(telling.closer) = 0 | telling.told.edge] AS closest
 UNWIND tellings AS telling
 UNWIND CASE WHEN size(telling.closer) = 0 THEN [telling.told]
-            ELSE [term IN telling.closer WHERE term IN closest] END AS term
-WITH holder, status, telling.told AS told,
-     term.since AS since, term.since_earliest AS since_earliest, term.since_latest AS since_latest,
-     term.until AS until, term.until_earliest AS until_earliest, term.until_latest AS until_latest
+            ELSE [other IN telling.closer WHERE other.edge IN closest] END AS term
+WITH holder, status, telling.told.edge AS told, term.edge AS start, term.end AS end
+WITH holder, status, told,
+     start.since AS since, start.since_earliest AS since_earliest, start.since_latest AS since_latest,
+     end.until AS until, end.until_earliest AS until_earliest, end.until_latest AS until_latest
 WHERE ($on IS NULL AND until IS NULL)
    OR ($on IS NOT NULL AND coalesce(since_earliest <= $on, true) AND coalesce(until_latest > $on, true))
 WITH holder, status, since, since_earliest, since_latest, until, until_earliest, until_latest,

@@ -15,11 +15,14 @@
 
 UNWIND range(0, size($organisations) - 1) AS position
 MATCH (organisation:Organisation {id: $organisations[position]})<-[term:MEMBER_OF {status: 'member'}]-(holder:State)
-WHERE term.until IS NULL
-  AND (term.since IS NOT NULL OR NOT EXISTS {
-    MATCH (organisation)<-[ended:MEMBER_OF {status: 'member'}]-(holder) WHERE ended.until IS NOT NULL
-  })
+// A membership is not kept alive by a claim without an end where another claim says that it has ended since.
 WITH holder, organisation.name AS name, position, collect(term) AS terms
+WITH holder, name, position,
+     [term IN terms WHERE term.until IS NULL AND none(ended IN terms
+       WHERE ended.until IS NOT NULL AND (term.since IS NULL
+          OR coalesce(term.since_earliest, '') < coalesce(ended.until_earliest, ended.until_latest, '~')))] AS terms
+WHERE size(terms) > 0
+WITH holder, name, position, terms
 ORDER BY position
 WITH holder, collect(name) AS organisations, collect(terms) AS all
 WHERE size(organisations) > 1

@@ -40,11 +40,13 @@ WITH organisation,
        RETURN {user: actor.id, sought: bids, blocks: blocks, edges: edges}
      } AS actors
 MATCH (organisation)<-[term:MEMBER_OF {status: 'member'}]-(holder:State)
-WHERE term.until IS NULL
-  AND (term.since IS NOT NULL OR NOT EXISTS {
-    MATCH (organisation)<-[ended:MEMBER_OF {status: 'member'}]-(holder) WHERE ended.until IS NOT NULL
-  })
+// A membership is not kept alive by a claim without an end where another claim says that it has ended since.
 WITH holder, collect(term) AS terms, users, actors
+WITH holder, users, actors,
+     [term IN terms WHERE term.until IS NULL AND none(ended IN terms
+       WHERE ended.until IS NOT NULL AND (term.since IS NULL
+          OR coalesce(term.since_earliest, '') < coalesce(ended.until_earliest, ended.until_latest, '~')))] AS terms
+WHERE size(terms) > 0
 WITH holder, terms,
      [user IN users WHERE user.user = holder.id] AS used, [actor IN actors WHERE actor.user = holder.id] AS acted
 WITH holder, terms, used, acted,

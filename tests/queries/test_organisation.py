@@ -101,6 +101,44 @@ def test_dates_that_cannot_both_be_right_are_two_rows(hold):
     assert picked(ask("members"), "since", "claims") == [("2001", ["m1"]), ("2002", ["m2"])]
 
 
+ENDED = """
+- {id: m1, subject: XAA, relation: MEMBER_OF, object: LEAGUE, status: member, since: "1973"}
+- {id: m2, subject: XAA, relation: MEMBER_OF, object: LEAGUE, status: member, since: "1973", until: 2020-01-31}
+- {id: m3, subject: XBB, relation: MEMBER_OF, object: LEAGUE, status: member, since: "1990"}
+- {id: m4, subject: XBB, relation: MEMBER_OF, object: LEAGUE, status: member, until: "1995"}
+- {id: m5, subject: XBB, relation: MEMBER_OF, object: LEAGUE, status: member, since: "2004"}
+- {id: m6, subject: XCC, relation: MEMBER_OF, object: LEAGUE, status: member, since: "1999"}
+- {id: n1, subject: XAA, relation: MEMBER_OF, object: UNION, status: member}
+- {id: n2, subject: XBB, relation: MEMBER_OF, object: UNION, status: member}
+"""
+
+
+def test_a_membership_that_one_claim_begins_and_another_ends_is_one_that_has_ended(hold):
+    ask = hold(ENDED)
+    columns = ("state", "since", "until", "then", "claims")
+    assert picked(ask("members"), *columns) == [
+        ("Carpania", "1999", None, None, ["m6"]),
+        ("Borduria", "2004", None, None, ["m5"]),
+    ]
+    assert picked(ask("members", on="1994-06-01"), *columns) == [
+        ("Arcadia", "1973", "2020-01-31", "yes", ["m1", "m2"]),
+        ("Borduria", "1990", "1995", "yes", ["m3", "m4"]),
+    ]
+    assert picked(ask("members", on="1999-12-31"), "state", "then") == [("Arcadia", "yes"), ("Carpania", "yes")]
+    assert picked(ask("members", on="2024-01-01"), "state", "claims") == [("Carpania", ["m6"]), ("Borduria", ["m5"])]
+
+
+def test_who_has_left_is_no_current_member_anywhere(hold):
+    ask = hold(ENDED)
+    assert ask("silences").rows == [
+        {"state": "Borduria", "status": "member"},
+        {"state": "Carpania", "status": "member"},
+    ]
+    assert picked(ask("profiles"), "state", "claims") == [("Borduria", ["m5"]), ("Carpania", ["m6"])]
+    assert picked(ask("compare", organisations=["LEAGUE"]), "members") == [(2,)]
+    assert picked(ask("overlap", organisations=["LEAGUE", "UNION"]), "state", "claims") == [("Borduria", ["m5", "n2"])]
+
+
 def test_compare_counts_current_members_and_says_what_binds_nobody(hold):
     ask = hold(
         DATED + "- {id: k1, subject: LEAGUE, relation: DOES_NOT_COMMIT_TO, object: defence}\n"
