@@ -42,7 +42,9 @@ class Rows:
         found = re.search(r"-\[\w*:(\w+)\]->|\(\w*:(\w+)\)", statement)
         assert found is not None
         kind = found[1] or found[2]
-        for number in range(self.number):
+        limit = re.search(r"LIMIT (\d+)", statement)
+        first = int((parameters or {}).get("last", "")[-6:] or -1) + 1
+        for number in range(first, min(self.number, first + int(limit[1])) if limit else self.number):
             if kind in {"State", "Initiative", "Claim"}:
                 yield {"properties": {"id": f"{kind}{number:06}", "name": f"{kind} {number}", "aliases": ["a", "b"]}}
             elif kind == "BLOCKED":
@@ -91,3 +93,10 @@ def test_edges_come_in_one_order_however_many_there_are(number: int) -> None:
     expected = sorted(edges, key=lambda joined: (joined.edge.start, joined.edge.end, str(joined.edge.properties)))
     assert list(in_order("BLOCKED", edges[::-1])) == expected
     assert list(in_order("BLOCKED", edges)) == expected
+
+
+@pytest.mark.parametrize("number", [0, 1, 1_999, 2_000, 2_001, 4_000])
+def test_nodes_come_once_each_however_many_statements_they_take(number: int) -> None:
+    whole = WholeGraph(Rows(number))  # type: ignore[arg-type]
+    found = [node.properties["id"] for node in whole.nodes("State", "Initiative")]
+    assert found == [f"{label}{one:06}" for label in ("State", "Initiative") for one in range(number)]
