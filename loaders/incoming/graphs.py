@@ -49,7 +49,7 @@ def edge(key: str | None, place: Place, ends: tuple[str, str], attributes: Mappi
     """Make a link of an edge: its type is the relation, its attributes are keys of a claim or something else."""
     given = {name: value for name in _SAYS_RELATION if (value := attributes.get(name))}
     relation = next((value for value in given.values() if relation_of(value)), next(iter(given.values()), None))
-    rest = {name: value for name, value in attributes.items() if value and given.get(name) != relation}
+    rest = {name: value for name, value in attributes.items() if value and (name not in given or value != relation)}
     values = {name: value for name, value in rest.items() if name in KEYS}
     others = {name: value for name, value in rest.items() if name not in KEYS and name not in IMPLIED}
     return Link(place, *ends, relation, values, others, key, directed)

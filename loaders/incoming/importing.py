@@ -4,8 +4,8 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import EvidenceError, Problem, QuestionError
@@ -16,10 +16,11 @@ from loaders.files import shown
 from loaders.incoming import ids
 from loaders.incoming.drafting import Drafts, expectations
 from loaders.incoming.naming import Known, name_all
-from loaders.incoming.parts import Left, Received
+from loaders.incoming.parts import Left, Link, Place, Received
 from loaders.incoming.usable import usable
 from loaders.incoming.writing import write_folder
 from loaders.loading import load
+from loaders.rows import listed
 
 Read = Callable[[Path, str | None], Received]
 
@@ -30,7 +31,19 @@ def _csv(path: Path, encoding: str | None) -> Received:
     return read_table(path, encoding)
 
 
-KINDS: dict[str, Read] = {"csv": _csv}
+def _graphml(path: Path, encoding: str | None) -> Received:
+    from loaders.incoming.graphml import read_graphml
+
+    return read_graphml(path, encoding)
+
+
+def _ftm(path: Path, encoding: str | None) -> Received:
+    from loaders.incoming.ftm import read_ftm
+
+    return read_ftm(path, encoding)
+
+
+KINDS: dict[str, Read] = {"csv": _csv, "graphml": _graphml, "ftm": _ftm}
 """How each kind of file is read."""
 
 
@@ -70,7 +83,9 @@ def import_file(
     """
     read = KINDS.get(kind)
     if read is None:
-        raise QuestionError(f"“{kind}” is no kind of file{did_you_mean(kind, KINDS) or f'; expected {list(KINDS)}'}")
+        raise QuestionError(
+            f"“{kind}” is no kind of file{did_you_mean(kind, KINDS) or f'; expected is {listed([*KINDS])}'}"
+        )
     folder = _new(folder)
     dataset = ids.from_name(folder.name)
     received = read(path, encoding)
@@ -97,6 +112,7 @@ def import_file(
 
 def _evidence(received: Received, dataset: str, known: Known) -> tuple[list[Claim], list[Entity], list[Source]]:
     sources = _sources(received, dataset)
+    received.links = list(_told_apart(received.links))
     expected = expectations(received)
     names = name_all(received, expected, known, [source.id for source in sources.values()])
     taken = {*names.entities, *(source.id for source in sources.values())}
@@ -115,6 +131,15 @@ def _evidence(received: Received, dataset: str, known: Known) -> tuple[list[Clai
     drafts = Drafts(received, names, {name: source.id for name, source in sources.items()}, of_the_file)
     claims = [drafts.claim(link, identity) for link, identity in zip(received.links, identities, strict=True)]
     return claims, sorted(names.entities.values(), key=lambda entity: (entity.label, entity.id)), [*sources.values()]
+
+
+def _told_apart(links: Iterable[Link]) -> Iterator[Link]:
+    """Give each link a place of its own, where a file gives one id to several."""
+    seen: Counter[Place] = Counter()
+    for link in links:
+        seen[link.place] += 1
+        number = seen[link.place]
+        yield link if number == 1 else replace(link, place=link.place._replace(ref=f"{link.place.ref} ({number})"))
 
 
 def _sources(received: Received, dataset: str) -> dict[str, Source]:

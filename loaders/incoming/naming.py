@@ -120,8 +120,7 @@ def _state(thing: Thing, said: Label | None, expected: Sequence[frozenset[Label]
     by_code = states.by_code(thing.key)
     if by_code is not None and (sure or thing.name in (None, thing.key) or by_name == by_code):
         return by_code
-    letters = thing.code or (thing.key if sure and len(thing.key) == 2 else "")
-    return by_name or states.by_alpha2(letters)
+    return by_name or (states.by_alpha2(thing.key) if sure else None)
 
 
 def _known_as(entity: Entity, thing: Thing) -> Entity:

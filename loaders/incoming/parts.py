@@ -28,8 +28,6 @@ class Thing:
     name: str | None = None
     label: str | None = None
     """What it is, in the file's own word."""
-    code: str | None = None
-    """A code of two letters that says which state it is, where the file gives one."""
     aliases: tuple[str, ...] = ()
     kind: str | None = None
 
@@ -109,7 +107,7 @@ class Received:
         if before is None:
             self.things[thing.key] = thing
             return
-        for what in ("name", "label", "code", "kind"):
+        for what in ("name", "label", "kind"):
             here, there = getattr(thing, what), getattr(before, what)
             if here is not None and there is None:
                 before = replace(before, **{what: here})

@@ -5,7 +5,7 @@ import re
 from loaders.files import HIDDEN_CHARACTER
 from loaders.rows import FIELD_LIMIT
 
-_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def wrong_with(value: str) -> str | None:
