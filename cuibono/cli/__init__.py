@@ -4,7 +4,6 @@ import click
 from click.shell_completion import add_completion_class
 
 from cuibono.cli.ask import ask
-from cuibono.cli.bash import WordsWithEquals
 from cuibono.cli.brief import brief
 from cuibono.cli.build import build
 from cuibono.cli.check import check
@@ -15,6 +14,7 @@ from cuibono.cli.group import Face
 from cuibono.cli.import_ import import_
 from cuibono.cli.locate import locate
 from cuibono.cli.options import CONTEXT, database_option, queries_option
+from cuibono.cli.shells import Bash, Zsh
 
 
 @click.group(cls=Face, context_settings=CONTEXT)
@@ -28,4 +28,5 @@ def main() -> None:
 for _command in (build, ask, cypher, draw, brief, export, import_, check, locate):
     main.add_command(_command)
 
-add_completion_class(WordsWithEquals)
+for _shell in (Bash, Zsh):
+    add_completion_class(_shell)

@@ -10,6 +10,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from cuibono.cli import main
+from cuibono.cli.shells import Zsh
 from tests.face.terminal import environment
 
 
@@ -88,3 +89,18 @@ def test_bash_completes_what_it_has_parted(database: Path, tmp_path: Path, words
         capture_output=True, text=True, check=True, env=settings, timeout=120,
     )  # fmt: skip
     assert done.stdout.strip() == completed
+
+
+def test_zsh_gets_an_option_with_its_value_and_no_space_behind_an_equals_sign(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUIBONO_DATABASE", str(database))
+    shell = Zsh(main, {}, "cuibono", "_CUIBONO_COMPLETE")
+    for words, at, completed in (
+        ("cuibono ask members --format=cs", "3", "--format=csv"),
+        ("cuibono ask motives-of -p state=RU", "4", "state=RUS"),
+    ):
+        monkeypatch.setenv("COMP_WORDS", words)
+        monkeypatch.setenv("COMP_CWORD", at)
+        assert shell.complete().splitlines()[1] == completed
+    assert 'if [[ "$key" == *= ]]; then\n                compadd -U -S ""' in shell.source()
