@@ -19,12 +19,12 @@ _TIMED_OUT = "TransactionTimedOut"
 
 def make_labels(session: Any, labels: Iterable[str]) -> None:
     """Make labels known before `CuiBono` is: a node's labels come in that order, so that `labels(n)[0]` is its own."""
-    session.run("UNWIND $labels AS label CALL db.createLabel(label)", labels=[*sorted(labels), OURS]).consume()
+    _try(session, "UNWIND $labels AS label CALL db.createLabel(label)", labels=[*sorted(labels), OURS])
 
 
 def missing_schema(session: Any, labels: Iterable[str]) -> dict[str, str]:
     """Find which indexes and constraints are missing: their names, and the statements that make them."""
-    there = {row["name"] for row in session.run("SHOW INDEXES YIELD name")}
+    there = _names(session, "INDEXES")
     wanted = {
         f"cuibono_{label}_id": f"CREATE RANGE INDEX `{{name}}` IF NOT EXISTS FOR (n:`{quoted(label)}`) ON (n.id)"
         for label in sorted(labels)
@@ -39,8 +39,8 @@ def make_schema(session: Any, statements: dict[str, str], tell: Callable[[str, i
         return
     tell("indexes", 0, len(statements))
     for statement in statements.values():
-        session.run(statement).consume()
-    session.run("CALL db.awaitIndexes($seconds)", seconds=_LONGEST_INDEXING).consume()
+        _try(session, statement)
+    _try(session, "CALL db.awaitIndexes($seconds)", seconds=_LONGEST_INDEXING)
     tell("indexes", len(statements), len(statements))
 
 
@@ -51,10 +51,12 @@ def only_build(session: Any, tell: Callable[[str, int, int], None]) -> Iterator[
     The lock is a node in a transaction that is never committed: a second one with the same id has to wait for it. The
     server lets go of it as soon as the connection is gone, so that a build that was killed locks nobody out.
     """
-    constraint = f"CREATE CONSTRAINT {_ONE_BUILD} IF NOT EXISTS FOR (n:{LOCK}) REQUIRE n.id IS UNIQUE"
-    session.run(constraint).consume()
+    if not _names(session, "CONSTRAINTS") & {_ONE_BUILD}:
+        _try(session, f"CREATE CONSTRAINT {_ONE_BUILD} IF NOT EXISTS FOR (n:{LOCK}) REQUIRE n.id IS UNIQUE")
     began = time.monotonic()
-    while not _is_free(session):
+    seconds = 1.0
+    while not _is_free(session, seconds):
+        seconds = min(2 * seconds, 16.0)  # a server with much to do may take longer than a second for anything
         tell("waiting for another build", 0, 0)
         if time.monotonic() - began > WAIT_FOR_OTHER_BUILD:
             raise StoreError(f"another build has been writing this database for {WAIT_FOR_OTHER_BUILD:g} s; try later")
@@ -66,9 +68,9 @@ def only_build(session: Any, tell: Callable[[str, int, int], None]) -> Iterator[
         transaction.close()
 
 
-def _is_free(session: Any) -> bool:
-    """Try for a second whether the lock can be had; a transaction with a time limit can't hold it for a whole build."""
-    transaction = session.begin_transaction(timeout=1.0)
+def _is_free(session: Any, seconds: float) -> bool:
+    """Try so long whether the lock can be had; a transaction with a time limit can't hold it for a whole build."""
+    transaction = session.begin_transaction(timeout=seconds)
     try:
         transaction.run(f"CREATE (:{LOCK} {{id: 0}})").consume()
         return True
@@ -79,3 +81,12 @@ def _is_free(session: Any) -> bool:
         return False
     finally:
         transaction.close()
+
+
+def _names(session: Any, what: str) -> set[str]:
+    return set(session.execute_read(lambda transaction: transaction.run(f"SHOW {what} YIELD name").value()))
+
+
+def _try(session: Any, statement: str, **given: Any) -> None:
+    """Run a statement as often as the driver finds it worth trying: two builds may meet where both make an index."""
+    session.execute_write(lambda transaction: transaction.run(statement, given).consume())

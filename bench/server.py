@@ -1,0 +1,135 @@
+"""Loads into a real Neo4j against what one would write oneself: `python -m bench.server`, with sizes `… 1000 100000`.
+
+What one would write oneself is `UNWIND $rows` of 20,000 with the same records, after a constraint a label: one session,
+maps as rows, ends matched by label and id. Each load has a server of its own, fresh, with a heap of 1 GB; ours and that
+one take turns. Besides the clock, the server's own processor time is told: other work on the machine changes it less.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.synthetic import write_folder
+from graph.collector import collector_paused
+from graph.derive import derive
+from graph.dump import info_of
+from graph.property_graph import PropertyGraph
+from graph.store.bolt_writing import write
+from graph.store.protocol import GraphInfo
+from loaders import load
+from tests.server.neo4j_server import FIVE, NeoServer
+
+SIZES = (1_000, 100_000)
+ROWS = 20_000
+COLUMNS = ("claims", "records", "plain", "ours", "ratio", "server: plain", "server: ours", "ratio", "again", "one more")
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One load: seconds by the clock, and those of the server's processors: all, and of the threads that serve Bolt."""
+
+    clock: float
+    server: float
+    serving: float
+
+
+def main(sizes: tuple[int, ...]) -> None:
+    """Measure each size and print the table."""
+    print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|")
+    for claims in sizes:
+        with collector_paused():
+            graph, info = synthetic(claims)
+            more, more_info = synthetic(claims + 1)
+            plain = on_fresh_server(lambda driver, graph=graph: write_plainly(driver, graph))[0]
+            ours, again, added = on_fresh_server(
+                lambda driver, graph=graph, info=info: write(driver, None, graph, info),
+                lambda driver, graph=graph, info=info: write(driver, None, graph, info),
+                lambda driver, graph=more, info=more_info: write(driver, None, graph, info),
+            )
+        nodes, edges = graph.size
+        print(
+            f"| {claims:,} | {nodes + edges:,} | {plain.clock:.1f} s | {ours.clock:.1f} s "
+            f"| **{plain.clock / ours.clock:.2f} ×** | {plain.server:.1f} s ({plain.serving:.1f}) "
+            f"| {ours.server:.1f} s ({ours.serving:.1f}) | **{plain.serving / ours.serving:.2f} ×** "
+            f"| {again.clock:.1f} s | {added.clock:.1f} s |",
+            flush=True,
+        )
+
+
+def synthetic(claims: int) -> tuple[PropertyGraph, GraphInfo]:
+    """Derive the graph of so many made-up claims."""
+    with tempfile.TemporaryDirectory() as scratch:
+        evidence = load([write_folder(Path(scratch) / "evidence", claims)])
+    graph = derive(evidence)
+    return graph, info_of(graph, evidence)
+
+
+def on_fresh_server(*loads: Callable[[Any], None]) -> list[Load]:
+    """Start a server on an empty folder, run loads one after another, and measure each."""
+    from neo4j import GraphDatabase
+
+    measured = []
+    with tempfile.TemporaryDirectory() as home, NeoServer(FIVE, Path(home)) as server:
+        assert server.process is not None
+        with GraphDatabase.driver(server.uri, auth=server.auth, notifications_min_severity="OFF") as driver:
+            driver.verify_connectivity()
+            for one in loads:
+                (total, serving), began = processor_time(server.process.pid), time.perf_counter()
+                one(driver)
+                clock, after = time.perf_counter() - began, processor_time(server.process.pid)
+                measured.append(Load(clock, after[0] - total, after[1] - serving))
+    return measured
+
+
+def processor_time(process: int) -> tuple[float, float]:
+    """Give the seconds that a process has used on Linux, and those of its threads that serve Bolt.
+
+    The rest is Java's own: in a fresh server its compiler takes about as much as the work.
+    """
+    threads = [stat.read_text() for stat in Path(f"/proc/{process}/task").glob("*/stat")]
+    total = Path(f"/proc/{process}/stat").read_text()
+    return _seconds(total), sum(_seconds(thread) for thread in threads if "BoltW" in thread)
+
+
+def _seconds(stat: str) -> float:
+    user, system = stat.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def write_plainly(driver: Any, graph: PropertyGraph) -> None:
+    """Write the same records in the plain way."""
+    label_of = {row["id"]: label for label, rows in graph.nodes.items() for row in rows}
+    with driver.session() as session:
+        for label in graph.nodes:
+            session.run(f"CREATE CONSTRAINT FOR (n:{label}) REQUIRE n.id IS UNIQUE").consume()
+        for label, nodes in graph.nodes.items():
+            _send(session, f"CREATE (n:{label}) SET n = row", nodes)
+        for kind, table in graph.edges.items():
+            ends: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+            for place, (start, end) in enumerate(zip(table.starts, table.ends, strict=True)):
+                said = table.properties[place] if table.properties else {}
+                ends[label_of[start], label_of[end]].append({"start": start, "end": end, "properties": said})
+            for (start, end), edges in ends.items():
+                match = f"MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
+                _send(session, f"{match} CREATE (a)-[r:{kind}]->(b) SET r = row.properties", edges)
+
+
+def _send(session: Any, statement: str, rows: list[Any]) -> None:
+    def chunks() -> Iterator[list[Any]]:
+        for first in range(0, len(rows), ROWS):
+            yield rows[first : first + ROWS]
+
+    for chunk in chunks():
+        session.execute_write(
+            lambda transaction, chunk: transaction.run(f"UNWIND $rows AS row {statement}", rows=chunk).consume(), chunk
+        )
+
+
+if __name__ == "__main__":
+    main(tuple(int(size) for size in sys.argv[1:]) or SIZES)
