@@ -17,15 +17,24 @@
 
 MATCH (:Organisation {id: $organisation})<-[:OF]-(use:Use)<-[made:MAKES]-(user:State),
       (use)-[:FOR]->(wanted:Motive)
-WITH wanted, collect({id: user.id, name: user.name, via: made.via}) AS users, collect(made) AS edges,
-     count(DISTINCT user.id) AS many, count(DISTINCT coalesce(made.via, user.id)) AS independent
+// A state that is named itself speaks for itself; of the others, those of one group speak with one voice.
+WITH wanted, user, made
+ORDER BY made.via
+WITH wanted, user, collect(made) AS makings
+WITH wanted, user, makings,
+     CASE WHEN any(made IN makings WHERE made.via IS NULL) THEN user.id ELSE makings[0].via END AS voice
+WITH wanted, collect({id: user.id, name: user.name}) AS users, collect(makings) AS nested,
+     count(DISTINCT user.id) AS many, count(DISTINCT voice) AS independent
 WHERE many > 1
+WITH wanted, users, independent, reduce(edges = [], makings IN nested | edges + makings) AS edges
 RETURN wanted.name AS motive,
        COLLECT {
-         UNWIND users AS user WITH DISTINCT user.id AS id, user.name AS name RETURN name ORDER BY name, id
+         UNWIND users AS user WITH user.id AS id, user.name AS name RETURN name ORDER BY name, id
        } AS states,
        independent,
-       COLLECT { UNWIND users AS user WITH user.via AS id WHERE id IS NOT NULL RETURN DISTINCT id ORDER BY id } AS via,
+       COLLECT {
+         UNWIND edges AS edge WITH DISTINCT edge.via AS id WHERE id IS NOT NULL RETURN id ORDER BY id
+       } AS via,
        CASE WHEN any(edge IN edges WHERE edge.confidence = 'low') THEN 'low'
             WHEN any(edge IN edges WHERE edge.confidence = 'moderate') THEN 'moderate'
             WHEN size(edges) > 0 THEN 'high' END AS confidence,

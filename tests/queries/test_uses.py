@@ -71,6 +71,16 @@ def test_a_shared_motive_needs_two_states_and_counts_a_group_once(hold):
     ]
 
 
+def test_a_state_that_is_named_itself_is_not_counted_again_with_its_group(hold):
+    ask = hold(
+        MEMBERS + GROUP_USE + "- {id: u2, subject: XAA, relation: USES, object: LEAGUE, for: prestige}\n"
+        "- {id: u3, subject: XBB, relation: USES, object: LEAGUE, for: prestige, layer: actual}\n"
+    )
+    assert picked(ask("shared-motives"), "states", "independent", "via", "claims") == [
+        (["Arcadia", "Borduria"], 2, ["valley"], ["u1", "u2", "u3"])
+    ]
+
+
 def test_one_state_in_two_layers_shares_with_nobody(hold):
     claims = OWN_USE + "- {id: u3, subject: XCC, relation: USES, object: LEAGUE, for: prestige, layer: declared}\n"
     assert hold(claims)("shared-motives").rows == []
