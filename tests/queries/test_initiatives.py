@@ -26,6 +26,20 @@ def test_a_block_with_its_bid_and_what_followed(hold):
     }
 
 
+def test_what_followed_from_another_block_is_not_told_of_this(hold):
+    ask = hold(
+        BLOCK + AFTER + "- {id: b2, subject: XAA, relation: BLOCKED, object: road, within: LEAGUE}\n"
+        "- {id: b3, subject: XAA, relation: BLOCKED, object: bank, within: UNION}\n"
+        "- {id: r2, subject: XCC, about: [LEAGUE], because_of: [b2], statement: It sulked.}\n"
+        "- {id: r3, subject: XCC, about: [LEAGUE], because_of: [b1, b2], statement: It wept.}\n"
+        "- {id: r4, subject: XCC, about: [UNION], because_of: [b3], statement: It struck.}\n"
+    )
+    assert picked(ask("blocked-initiatives"), "initiative", "consequence", "claims") == [
+        ("League bank", ["It left.", "It wept."], ["b1", "r1", "r3"]),
+        ("League road", ["It sulked.", "It wept."], ["b2", "r2", "r3"]),
+    ]
+
+
 def test_nobody_known_to_have_sought_it_is_an_empty_list(hold):
     assert picked(hold(BLOCK)("blocked-initiatives"), "sought_by", "blocked_by", "consequence") == [
         ([], ["Arcadia"], [])
