@@ -18,7 +18,10 @@ _TIMED_OUT = "TransactionTimedOut"
 
 
 def make_labels(session: Any, labels: Iterable[str]) -> None:
-    """Make labels known before `CuiBono` is: a node's labels come in that order, so that `labels(n)[0]` is its own."""
+    """Make labels known before `CuiBono` is: a node's labels come in that order, so that `labels(n)[0]` is its own.
+
+    Where indexes are made before there are nodes, those of the labels come before the constraint and do the same.
+    """
     _try(session, "UNWIND $labels AS label CALL db.createLabel(label)", labels=[*sorted(labels), OURS])
 
 

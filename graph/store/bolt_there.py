@@ -14,6 +14,7 @@ WITH head(collect(graph.{HIDDEN_PROPERTY})) AS graph
 OPTIONAL MATCH (build:{BUILD})
 RETURN graph, collect(build {{.labels, .types}}) AS builds
 """
+_TYPES = "CALL db.relationshipTypes() YIELD relationshipType"
 _NODES = f"""
 MATCH (n:{OURS})
 RETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS properties, false AS held
@@ -56,6 +57,11 @@ def nodes(transaction: Any, kinds: Kinds) -> Iterator[StoredNode]:
     for element, labels, properties, held in transaction.run(_NODES):
         properties.pop(HIDDEN_PROPERTY, None)
         yield StoredNode(element, known.intersection(labels), properties, held)
+
+
+def types(transaction: Any, kinds: Kinds) -> list[str]:
+    """Give the types of relationships, of those that builds write, that the database knows: most graphs have few."""
+    return sorted(kinds.types.intersection(transaction.run(_TYPES).value()))
 
 
 def edges(transaction: Any, kind: str) -> Iterator[StoredEdge]:

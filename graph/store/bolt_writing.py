@@ -66,11 +66,11 @@ class _Build:
             if is_same and not there.cut_short:
                 make_schema(session, missing, self.tell)
                 return
-            make_labels(session, self.graph.nodes)
             if sum(plan.counts.values()) <= MOST_IN_ONE:
                 make_schema(session, missing, self.tell)
                 self._write_in_one(session, plan)
             else:
+                make_labels(session, self.graph.nodes)
                 self._write_in_batches(session, plan)
                 make_schema(session, missing, self.tell)  # an index of nodes that are there is made faster
                 session.execute_write(self._mark, plan.kinds)
@@ -83,9 +83,13 @@ class _Build:
         if not nodes.elements and not nodes.removed:
             edges = {kind: EdgeChanges(range(len(table.starts))) for kind, table in self.graph.edges.items()}
         else:
+            there_too = bolt_there.types(transaction, there.kinds)
             edges = {
-                kind: edge_changes(self.graph.edges.get(kind, EdgeTable()), bolt_there.edges(transaction, kind))
-                for kind in sorted(there.kinds.types)
+                kind: edge_changes(
+                    self.graph.edges.get(kind, EdgeTable()),
+                    bolt_there.edges(transaction, kind) if kind in there_too else (),
+                )
+                for kind in sorted({*there_too, *self.graph.edges})
             }
         return there, Plan(self.graph, there.kinds, nodes, edges)
 
