@@ -5,6 +5,7 @@ The project has no registered namespace, so its IRIs are URNs: they name, and le
 """
 
 from enum import StrEnum
+from functools import cache
 
 from graph.model import RELATIONS, KeyKind, Label
 from graph.model.relations import DATE_KEYS
@@ -96,11 +97,13 @@ _TYPES: dict[str, tuple[str, ...]] = {
 }
 
 
+@cache
 def property_name(name: str) -> str:
     """Give the prefixed name of a property: `prov:wasAttributedTo` for `attributed_to`, `cb:layer` for `layer`."""
     return _PROPERTIES.get(name, f"cb:{name}")
 
 
+@cache
 def kind_of(name: str) -> Kind:
     """Tell what the values of a property are: `within` has ids, `since` EDTF, `since_earliest` days."""
     if name in _IDS:
@@ -114,6 +117,7 @@ def kind_of(name: str) -> Kind:
     return Kind.PLAIN
 
 
+@cache
 def types_of(label: str) -> tuple[str, ...]:
     """Give the prefixed names of a label's types, its own first: `cb:State`, `schema:Country`, `prov:Agent`."""
     return (f"cb:{label}", *_TYPES.get(label, ()))
