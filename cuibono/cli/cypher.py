@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cuibono.cli.given import as_text, guessed, split_given
-from cuibono.cli.options import answer_options
+from cuibono.cli.options import STRAYS, answer_options
 from cuibono.cli.screen import write_answer
 from cuibono.cli.settings import Settings
 from graph.errors import QuestionError, StatementError
@@ -16,7 +16,7 @@ from graph.nearest import did_you_mean
 from outputs.formats import Format
 
 
-@click.command(short_help="Ask in your own Cypher, read only.")
+@click.command(short_help="Ask in your own Cypher, read only.", context_settings=STRAYS)
 @click.argument("statement", metavar="[STATEMENT]", required=False)
 @click.option(
     "-f",
@@ -45,6 +45,11 @@ def cypher(
     cuibono cypher 'MATCH (s:State)-[:BLOCKED]->(i) RETURN s.name, i.name'
     cuibono cypher 'MATCH (s:State {id: $id})-[r]->(x) RETURN r, x' -p id=RUS
     """
+    if context.args:
+        stray = as_text(context.args[0])
+        raise StatementError(
+            f"“{stray}” stands outside the statement; put the whole statement in quotes, and a value in -p key={stray}"
+        )
     text = read_statement(statement, file)
     parameters = values_for(text, given)
     with context.ensure_object(Settings).open() as graph:

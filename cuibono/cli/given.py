@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import QuestionError
+from graph.wording import joined
 
 if TYPE_CHECKING:
     from queries.question import Query
@@ -45,11 +46,16 @@ def refuse_strays(strays: Sequence[str], query: "Query") -> None:
     """
     if not strays:
         return
-    told = " ".join(f"“{as_text(one)}”" for one in strays)
+    values = [as_text(one) for one in strays]
+    told = joined(f"“{value}”" for value in values)
     if not query.parameters:
         raise QuestionError(f"“{query.name}” has no parameters, but {told} was given")
-    values = ",".join(map(as_text, strays))
-    raise QuestionError(f"{told} can't stand alone; a value is given as {_example(query, values)}")
+    needed = [one for one in query.parameters if one.required]
+    if len(values) > 1 and len(values) == len(needed):
+        example = " ".join(f"-p {one.name}={value}" for one, value in zip(needed, values, strict=True))
+    else:
+        example = _example(query, ",".join(values))
+    raise QuestionError(f"{told} can't stand alone; a value is given as {example}")
 
 
 def _example(query: "Query | None", value: str) -> str:

@@ -27,6 +27,11 @@ class _Rows(click.IntRange):
     name = "number of rows"
 
 
+class _Out(click.Path):
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        return "It names the file to write, and the file's ending says how."
+
+
 def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:
     if value is not None and option.name:
         setattr(context.ensure_object(Settings), option.name, value)
@@ -81,7 +86,7 @@ out_option = click.option(
     "out",
     metavar="FILE",
     required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=_Out(dir_okay=False, path_type=Path),
     help="The file to write; its ending says the format.",
 )
 question_argument = click.argument("name", required=False, shell_complete=complete_question)

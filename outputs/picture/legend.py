@@ -42,7 +42,7 @@ def _samples(parts: Sequence[Part]) -> Iterable[tuple[Part, str]]:
     if graded & CONFIDENCE_ORDER.keys() and any(_is_structure(line) for line in drawn):
         yield _sample(), "not graded"
     if any(part.via for part in both):
-        yield _sample(via=""), "claimed of the group or speaker named"
+        yield _sample(via=""), "claimed of a group or speaker, not of the state itself"
     for head, words in ((Head.SOUGHT, "wants it"), (Head.BLOCKED, "blocks it")):
         if any(line.head is head for line in drawn):
             yield _sample(head=head, confidence="high"), words

@@ -100,6 +100,8 @@ def test_parameters_are_dates_lists_and_null(run: Run) -> None:
         (["ask", "members", "-p", "organization=SCO"], "did you mean “organisation”"),
         (["ask", "motives-of", "CHN"], "“CHN” can't stand alone; a value is given as -p state=CHN"),
         (["ask", "compare", "SCO", "QUAD"], "can't stand alone; a value is given as -p organisations=SCO,QUAD"),
+        (["ask", "path", "RUS", "SCO"], "“RUS” and “SCO” can't stand alone; a value is given as -p from=RUS -p to=SCO"),
+        (["cypher", "RETURN 1", "CHN"], "“CHN” stands outside the statement; put the whole statement in quotes"),
         (["ask", "contested", "SCO"], "“contested” has no parameters, but “SCO” was given"),
         (["ask", "members", "-p", "SCO"], "a parameter is written -p organisation=SCO; got “SCO”"),
         (["ask", "members", "-p", "=SCO"], "a parameter is written -p organisation=SCO; got “=SCO”"),
@@ -340,7 +342,7 @@ def test_a_picture_and_a_briefing_are_written_where_they_are_wanted(tmp_path: Pa
     [
         (["draw", "blocked-initiatives", "-o", "x.jpg"], ".jpg"),
         (["draw", "blocked-initiatives", "-o", "absent/x.svg"], "absent"),
-        (["draw", "blocked-initiatives"], "Missing option '-o'"),
+        (["draw", "blocked-initiatives"], "Missing option '-o'. It names the file to write"),
         (["draw", "-o", "x.svg"], "name one thing to draw"),
         (["draw", "terms", "--cypher", "RETURN 1", "-o", "x.svg"], "name one thing to draw"),
         (["draw", "motives-of", "CHN", "-o", "x.svg"], "a value is given as -p state=CHN"),

@@ -98,7 +98,7 @@ def test_the_legend_shows_what_occurs_and_nothing_else(uses: Any, setting: Any, 
         "future",
         "low confidence",
         "another claim denies it",
-        "claimed of the group or speaker named",
+        "claimed of a group or speaker, not of the state itself",
     } & set(said)
 
 
