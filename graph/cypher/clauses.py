@@ -49,12 +49,14 @@ def read_statement(text: str) -> Statement:
     where a string or comment is never closed, and where the nesting is deeper than any sane statement's.
     """
     found = tokens(text)
-    reader = _Reader(found)
+    reader = Reader(found)
     query = reader.query()
     return Statement(text, found, query)
 
 
-class _Reader(Patterns):
+class Reader(Patterns):
+    """Reads clauses, and within them paths and expressions."""
+
     def query(self) -> Query:
         """Read clauses up to the end of the text or of the braces around them."""
         self.enter()

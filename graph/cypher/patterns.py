@@ -13,7 +13,7 @@ _LABEL_OPERATORS = {":", "|", "&", "!", "%"}
 
 
 @dataclass(slots=True)
-class _Found:
+class Found:
     """What has been read of one path so far."""
 
     nodes: list[tuple[str | None, bool]] = field(default_factory=list)  # name; whether it is nothing but a name
@@ -47,7 +47,7 @@ class Patterns(Expressions):
             self.need("=")
         search = self._search()
         inner_start = self.at
-        found = _Found()
+        found = Found()
         self._elements(found)
         inner = (inner_start, self.at)
         if search:
@@ -79,7 +79,7 @@ class Patterns(Expressions):
                 self.at += 1
         return ""
 
-    def _elements(self, found: _Found) -> None:
+    def _elements(self, found: Found) -> None:
         if self.peek() != "(":
             raise UnreadableError
         while self.peek() == "(":
@@ -89,7 +89,7 @@ class Patterns(Expressions):
                 self._quantifier(found)
                 self._node(found)
 
-    def _node(self, found: _Found) -> None:
+    def _node(self, found: Found) -> None:
         self.need("(")
         if self.peek() == "(" or (self.is_name() and self.peek(1) == "="):
             self._group(found)
@@ -103,7 +103,7 @@ class Patterns(Expressions):
         found.names += [name] if name else []
         self.need(")")
 
-    def _group(self, found: _Found) -> None:
+    def _group(self, found: Found) -> None:
         # A path in parentheses, with or without a quantifier: `((a)-[:R]->(b) WHERE a.x < b.x){1,3}`.
         self.enter()
         inner = self.pattern()
@@ -123,7 +123,7 @@ class Patterns(Expressions):
             return None
         return self.name()
 
-    def _relationship(self, found: _Found) -> None:
+    def _relationship(self, found: Found) -> None:
         self.take("<")
         self.need("-")
         if self.take("["):
@@ -136,7 +136,7 @@ class Patterns(Expressions):
         self.need("-")
         self.take(">")
 
-    def _inside(self, found: _Found, closing: str) -> None:
+    def _inside(self, found: Found, closing: str) -> None:
         # Of a node or relationship, behind its name: labels, length, properties, WHERE.
         if self.peek() in (":", "IS"):
             self.label_expression()
@@ -151,7 +151,7 @@ class Patterns(Expressions):
         if self.peek() != closing:
             raise UnreadableError
 
-    def _length(self, found: _Found) -> None:
+    def _length(self, found: Found) -> None:
         has_number = self.peek()[:1].isdigit()
         self.at += has_number
         if self.take(".."):
@@ -160,7 +160,7 @@ class Patterns(Expressions):
         if not has_number:
             found.has_upper_bound = False
 
-    def _quantifier(self, found: _Found) -> None:
+    def _quantifier(self, found: Found) -> None:
         if self.take("+") or self.take("*"):
             found.has_upper_bound = False
         elif self.take("{"):

@@ -11,12 +11,12 @@ from graph.errors import StatementError, StoreError
 from graph.property_graph import PropertyGraph
 from graph.store.bolt_failures import ANSWERING, CONNECTING, Server
 from graph.store.bolt_hiding import hiding
-from graph.store.bolt_marker import look
+from graph.store.bolt_marker import Seen, look
 from graph.store.bolt_plan import CALLABLE, Plan, check_reads_only, is_harmless
 from graph.store.bolt_refusals import SHOWS_A_PLAN, explained
+from graph.store.bolt_scope import beside_others, scoped
 from graph.store.bolt_values import plain_rows
 from graph.store.limits import time_limit, too_long
-from graph.store.ours import Marker
 from graph.store.protocol import GraphInfo, Progress, Result
 from graph.store.refusals import one_statement
 from graph.store.sending import sent
@@ -62,9 +62,8 @@ class BoltStore:
         self._login = login
         self._server = Server(address, login.user, login.password is not None, login.database)
         self._driver: Any = None
-        self._marker: Marker | None = None
-        self._database = ""  # as the server calls it
-        self._prepared: dict[str, _Prepared] = {}
+        self._seen: Seen | None = None  # when it was last looked
+        self._prepared: dict[tuple[str, bool], _Prepared] = {}
         self._may_be_called: dict[str, bool] | None = None
 
     def replace(self, graph: PropertyGraph, info: GraphInfo, progress: Progress | None = None) -> None:
@@ -72,14 +71,14 @@ class BoltStore:
         from graph.store.bolt_writing import write
 
         with self._told():
-            self._marker = None
+            self._seen = None
             self._within(ANSWERING, lambda session: self._server.check_version(_greeting(session)))
             write(self._driver, self._login.database, graph, info, progress)
 
     def info(self) -> GraphInfo:
         """Say which graph is stored."""
         with self._told():
-            return self._current().info
+            return self._current().marker.info
 
     def run(
         self, statement: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None
@@ -88,25 +87,22 @@ class BoltStore:
         seconds, single, given = time_limit(timeout), one_statement(statement), sent(parameters)
         with self._told(single, seconds):
             for _ in range(_TRIES):
-                is_first, before = self._marker is None, self._current()
-                try:
-                    result = self._within(
-                        seconds + _GRACE, lambda session: self._answer(session, single, given, seconds)
-                    )
-                except TimeoutError:
-                    raise too_long(seconds) from None
-                if self._is_still(before):
+                is_first, seen = self._seen is None, self._current()
+                result = self._answer(seen, single, given, seconds)
+                after = self._seen = self._look()
+                if not _is_same(seen, after):
+                    if not is_first:
+                        break
+                elif after.is_alone or not seen.is_alone:
                     return result
-                if not is_first:
-                    break
         raise self._changed()
 
     def stream(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
         """Give the rows of one read-only statement one by one."""
         single, given = one_statement(statement), sent(parameters)
         with self._told(single, _LONGEST_READING):
-            before = self._current()
-            prepared = self._within(ANSWERING, lambda session: self._prepare(session, single, given, ANSWERING))
+            seen = self._current()
+            prepared = self._within(ANSWERING, lambda session: self._prepare(session, seen, single, given, ANSWERING))
         with self._told(single, _LONGEST_READING), self._session(_ROWS_AT_ONCE) as session:
             result = session.run(_timed(prepared.text, _LONGEST_READING), given)
             columns = prepared.columns or tuple(result.keys())
@@ -114,67 +110,70 @@ class BoltStore:
                 for row in plain_rows([list(record) for record in records], self._ids):
                     yield dict(zip(columns, row, strict=True))
         with self._told():
-            if not self._is_still(before):
+            after = self._seen = self._look()
+            if not _is_same(seen, after):
                 raise self._changed()
 
     def close(self) -> None:
         """Let go of the server."""
-        driver, self._driver, self._marker = self._driver, None, None
+        driver, self._driver, self._seen = self._driver, None, None
         if driver is not None:
             driver.close()
 
-    def _current(self) -> Marker:
-        """Give the marker of the graph that is there: the one that was seen last, or else what the server says."""
-        if self._marker is None:
-            self._marker = self._look()
-        return self._marker
+    def _current(self) -> Seen:
+        """Say which graph is there: the one that was seen last, or else what the server says."""
+        if self._seen is None:
+            self._seen = self._look()
+        return self._seen
 
-    def _look(self) -> Marker:
-        def work(session: Any) -> Marker:
-            marker, self._database = look(session, self._server)
-            return marker
-
-        return self._within(ANSWERING, work)
-
-    def _is_still(self, before: Marker) -> bool:
-        """Say whether the graph is the one that it was, and take note of the one that it is."""
-        after = self._marker = self._look()
-        return after.build == before.build or after.info == before.info
+    def _look(self) -> Seen:
+        return self._within(ANSWERING, lambda session: look(session, self._server))
 
     def _changed(self) -> StoreError:
         return StoreError(f"another graph was built at {self._address} meanwhile; ask again")
 
-    def _answer(self, session: Any, statement: str, given: dict[str, Any], seconds: float) -> Result:
-        prepared = self._prepare(session, statement, given, seconds)
-        result = session.run(_timed(prepared.text, seconds), given)
-        columns, rows = tuple(result.keys()), result.values()
-        if result.consume().plan is not None:
-            raise StatementError(SHOWS_A_PLAN)
-        columns = prepared.columns or columns
-        return Result(columns, [dict(zip(columns, row, strict=True)) for row in plain_rows(rows, self._ids)])
+    def _answer(self, seen: Seen, statement: str, given: dict[str, Any], seconds: float) -> Result:
+        def work(session: Any) -> Result:
+            prepared = self._prepare(session, seen, statement, given, seconds)
+            result = session.run(_timed(prepared.text, seconds), given)
+            columns, rows = tuple(result.keys()), result.values()
+            if result.consume().plan is not None:
+                raise StatementError(SHOWS_A_PLAN)
+            columns = prepared.columns or columns
+            return Result(columns, [dict(zip(columns, row, strict=True)) for row in plain_rows(rows, self._ids)])
 
-    def _prepare(self, session: Any, statement: str, given: dict[str, Any], seconds: float) -> _Prepared:
+        try:
+            return self._within(seconds + _GRACE, work)
+        except TimeoutError:
+            raise too_long(seconds) from None
+
+    def _prepare(self, session: Any, seen: Seen, statement: str, given: dict[str, Any], seconds: float) -> _Prepared:
         """Find out what a statement does before it is sent; once, as long as this store is open."""
-        known = self._prepared.get(statement)
+        key = statement, seen.is_alone
+        known = self._prepared.get(key)
         if known is not None:
             return known
-        self._judge(session, statement, given, seconds)
-        made = _Prepared(statement, None)
-        text = hiding(statement)
+        self._judge(session, seen, statement, given, seconds)
+        text = hiding(statement if seen.is_alone else scoped(statement, seen.marker.kinds.types))
         if text != statement:
-            self._judge(session, text, given, seconds)
-            made = _Prepared(text, tuple(returned_columns(statement) or ()) or None)
+            try:
+                self._judge(session, seen, text, given, seconds)
+            except StatementError as error:
+                if not seen.is_alone:
+                    raise beside_others(str(error).splitlines()[0]) from None
+                text = statement
+        made = _Prepared(text, None if text == statement else tuple(returned_columns(statement) or ()) or None)
         if len(self._prepared) >= _STATEMENTS_REMEMBERED:
             self._prepared.clear()
-        self._prepared[statement] = made
+        self._prepared[key] = made
         return made
 
-    def _judge(self, session: Any, statement: str, given: dict[str, Any], seconds: float) -> None:
+    def _judge(self, session: Any, seen: Seen, statement: str, given: dict[str, Any], seconds: float) -> None:
         # On a line of its own, so that the server counts the columns as the user does.
         with self._told(statement, seconds, lines_before=1):
             summary = session.run(_timed(f"EXPLAIN\n{statement}", seconds), given).consume()
         plan = Plan.read(summary.query_type, summary.plan)
-        check_reads_only(statement, plan, self._database, lambda: self._callable(session))
+        check_reads_only(statement, plan, seen.database, lambda: self._callable(session))
 
     def _callable(self, session: Any) -> dict[str, bool]:
         """Ask the server what can be called on it, once."""
@@ -238,6 +237,10 @@ class BoltStore:
         except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError) as error:
             known = explained(statement, error, seconds, lines_before) if statement else None
             raise known or self._server.failed(error) from None
+
+
+def _is_same(before: Seen, after: Seen) -> bool:
+    return after.marker.build == before.marker.build or after.marker.info == before.marker.info
 
 
 def _close(session: Any) -> None:

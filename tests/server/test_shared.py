@@ -1,0 +1,110 @@
+"""A database that other people use too: their data changes no answer, and nothing of theirs is changed."""
+
+from collections.abc import Iterator
+
+import pytest
+
+import cuibono
+from graph.cypher.elements import elements_of
+from graph.store.bolt_scope import scoped
+from tests.server.neo4j_server import NeoServer
+from tests.server.test_equal import RECIPES, SAVED, same_answer, sets_for
+from tests.server.world import by_driver, emptied, environment, everything
+
+pytestmark = pytest.mark.neo4j
+
+_THEIRS = (
+    # The same labels and ids as ours, with relationships of our types: to each other, to our nodes, and from them.
+    "CREATE (:State {id: 'RUS', name: 'Theirs'})-[:BLOCKED {layer: 'actual', claims: [], confidence: 'high'}]->"
+    "(:Initiative {id: 'sco-development-bank', name: 'Theirs'})",
+    "MATCH (o:CuiBono {id: 'SCO'}) CREATE (:State {id: 'XAA', name: 'Theirs'})"
+    "-[:MEMBER_OF {status: 'member', layer: 'background', claims: ['c'], sources: [], confidence: 'low'}]->(o)",
+    "MATCH (s:State:CuiBono) CREATE (s)-[:MAKES {layer: 'hidden', claims: ['c']}]->(:Use {id: 'theirs'})",
+    "MATCH (c:Claim:CuiBono) WITH c LIMIT 20 CREATE (:Claim {id: 'theirs-' + c.id})-[:SUPPORTS]->(c)",
+    # A colleague's notes on our nodes, and ties between them of their own type.
+    "MATCH (s:State:CuiBono) CREATE (:Note {text: 'see ' + s.id})-[:ABOUT]->(s)",
+    "MATCH (a:CuiBono {id: 'RUS'}), (b:CuiBono {id: 'CHN'}) CREATE (a)-[:PHONED {on: date('2010-06-15')}]->(b)",
+    # And what has nothing to do with us.
+    "UNWIND range(1, 50) AS n CREATE (:Invoice {id: n})-[:PAID_BY]->(:Customer {name: 'x'})",
+)
+
+
+@pytest.fixture(scope="module")
+def shared(server: NeoServer) -> Iterator[cuibono.Graph]:
+    """The shipped graph in the middle of other people's data, which is as it was at the end."""
+    emptied(server)
+    by_driver(server, "CREATE (:State {id: 'RUS', name: 'Theirs, before'})")
+    with environment(server.environment()):
+        cuibono.build()
+        assert by_driver(server, "MATCH (n) WHERE NOT n:CuiBono RETURN labels(n) AS l, properties(n) AS p") == [
+            {"l": ["State"], "p": {"id": "RUS", "name": "Theirs, before"}}
+        ]
+        for statement in _THEIRS:
+            by_driver(server, statement)
+        before = everything(server)
+        with cuibono.open() as graph:
+            yield graph
+        assert everything(server) == before
+    emptied(server)
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_a_saved_query_has_the_same_answer_beside_others(
+    name: str, embedded: cuibono.Graph, shared: cuibono.Graph
+) -> None:
+    given = sets_for(embedded, name)[0]
+    assert same_answer(embedded.ask(name, given), shared.ask(name, given))
+
+
+@pytest.mark.parametrize("statement", RECIPES)
+def test_a_statement_of_ones_own_is_about_the_graph(
+    statement: str, embedded: cuibono.Graph, shared: cuibono.Graph
+) -> None:
+    given = {"given": ["a", 1, None]} if "$given" in statement else {}
+    assert same_answer(embedded.cypher(statement, given), shared.cypher(statement, given))
+
+
+@pytest.mark.parametrize(
+    ("statement", "kept"),
+    [
+        ("MATCH (n) RETURN n", "MATCH (n:CuiBono) RETURN n"),
+        ("MATCH () RETURN 1", "MATCH (:CuiBono) RETURN 1"),
+        ("MATCH (s:State) RETURN s", "MATCH (s:(State)&CuiBono) RETURN s"),
+        ("MATCH (s:A:B {id: 'x'}) RETURN s", "MATCH (s:(A&B)&CuiBono {id: 'x'}) RETURN s"),
+        ("MATCH (s:!A|(B&C)) RETURN s", "MATCH (s:(!A|(B&C))&CuiBono) RETURN s"),
+        ("MATCH (s IS State WHERE s.x = 1) RETURN s", "MATCH (s IS (State)&CuiBono WHERE s.x = 1) RETURN s"),
+        ("MATCH (a)-->(b) RETURN a", "MATCH (a:CuiBono)-[:T|`U V`]->(b:CuiBono) RETURN a"),
+        ("MATCH (a)<--()--(b) RETURN a", "MATCH (a:CuiBono)<-[:T|`U V`]-(:CuiBono)-[:T|`U V`]-(b:CuiBono) RETURN a"),
+        ("MATCH (a)-[r]-(b) RETURN r", "MATCH (a:CuiBono)-[r:T|`U V`]-(b:CuiBono) RETURN r"),
+        ("MATCH (a)-[*..3]-(b) RETURN 1", "MATCH (a:CuiBono)-[:T|`U V`*..3]-(b:CuiBono) RETURN 1"),
+        ("MATCH (a)-[r:A|B]-(b) RETURN r", "MATCH (a:CuiBono)-[r:A|B]-(b:CuiBono) RETURN r"),
+        ("MATCH (a)-[r:!A]-(b) RETURN r", "MATCH (a:CuiBono)-[r:(!A)&(T|`U V`)]-(b:CuiBono) RETURN r"),
+        ("MATCH ((a)-->(b)){1,2} RETURN 1", "MATCH ((a:CuiBono)-[:T|`U V`]->(b:CuiBono)){1,2} RETURN 1"),
+        (
+            "MATCH p = shortestPath((a)-[*]-(b)) RETURN p",
+            "MATCH p = shortestPath((a:CuiBono)-[:T|`U V`*]-(b:CuiBono)) RETURN p",
+        ),
+        ("MATCH (a) WHERE (a)-[:R]->() RETURN a", "MATCH (a:CuiBono) WHERE (a:CuiBono)-[:R]->(:CuiBono) RETURN a"),
+        ("MATCH (a) RETURN [(a)-[:R]->(b) | b.id]", "MATCH (a:CuiBono) RETURN [(a:CuiBono)-[:R]->(b:CuiBono) | b.id]"),
+        ("RETURN COUNT { (:State) } AS n", "RETURN COUNT { (:(State)&CuiBono) } AS n"),
+        ("RETURN (1) - (2), 'MATCH (n)', [x IN [1] | (x)]", "RETURN (1) - (2), 'MATCH (n)', [x IN [1] | (x)]"),
+        ("MATCH (a) WHERE a.x > (a.y) RETURN (a.z)", "MATCH (a:CuiBono) WHERE a.x > (a.y) RETURN (a.z)"),
+    ],
+)
+def test_each_node_and_relationship_is_asked_to_be_ours(statement: str, kept: str) -> None:
+    assert scoped(statement, ["U V", "T"]) == kept
+
+
+def test_a_statement_that_is_not_understood_is_not_kept_to_the_graph() -> None:
+    assert elements_of("MATCH (a) = 5 RETURN a") is None
+    with pytest.raises(cuibono.StatementError, match="other people's data"):
+        scoped("MATCH (a) = 5 RETURN a", ["T"])
+
+
+def test_other_peoples_data_may_come_and_go_while_a_store_is_open(server: NeoServer, shared: cuibono.Graph) -> None:
+    count = "MATCH (n) RETURN count(n) AS n"
+    first = shared.cypher(count).rows
+    by_driver(server, "CREATE (:Visitor {id: 'RUS'})")
+    assert shared.cypher(count).rows == first
+    by_driver(server, "MATCH (v:Visitor) DELETE v")
+    assert shared.cypher(count).rows == first == [{"n": shared.info().nodes}]
