@@ -21,6 +21,7 @@ _SHA256 = re.compile(r"[0-9A-Fa-f]{64}").fullmatch
 # What everyday speech calls a value of ours, where its letters would not lead there.
 _ELSEWHERE = {
     **dict.fromkeys(("medium", "middle"), "moderate"),
+    **dict.fromkeys(("founder", "founding member"), "member"),
     **dict.fromkeys(("opinion", "assessment"), "judgement"),
     **dict.fromkeys(("prediction", "prognosis"), "forecast"),
     **dict.fromkeys(("negated", "refuted"), "denied"),
@@ -28,6 +29,7 @@ _ELSEWHERE = {
     **dict.fromkeys(("official", "stated"), "declared"),
     **dict.fromkeys(("country", "nation"), "State"),
 }
+_LISTED = 9  # names that a message lists before the nearest: more would hide it
 _FLAGS = {"true": True, "false": False}
 _LARGEST = 2**63 - 1  # what the stores' integers hold
 
@@ -82,6 +84,8 @@ def choice(names: Iterable[str]) -> Read:
 def _not_one_of(value: str, names: tuple[str, ...]) -> str:
     meant = _ELSEWHERE.get(value.casefold())
     hint = f"; did you mean “{meant}”?" if meant in names else did_you_mean(value, names)
+    if hint and len(names) > _LISTED:
+        return f"{quoted(value)} is unknown here{hint} (expected is {listed(names)})"
     return f"{quoted(value)} is not one of {listed(names)}{hint}"
 
 

@@ -97,7 +97,9 @@ def test_entities_that_can_not_be_read_make_no_problem_of_every_claim(river):
 def test_an_entity_that_is_wrong_makes_no_problem_of_its_claims(river):
     river.replace("entities.yaml", "label: Organisation, name: River League", "label: Organization, name: River League")
     problem = river.problem()
-    assert problem.startswith("river/entities.yaml:3: label: “Organization” is not one of Body, ")
+    assert problem.startswith(
+        "river/entities.yaml:3: label: “Organization” is unknown here; did you mean “Organisation”? "
+    )
     assert problem.endswith("; did you mean “Organisation”?")
 
 
