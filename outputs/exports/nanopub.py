@@ -62,7 +62,8 @@ def _context(graph: WholeGraph) -> _Context:
 
 
 def _nanopub(record: ClaimRecord, context: _Context) -> Iterator[str]:
-    iri = f"{_NANOPUBS}{record.id}"
+    # The nanopub library takes what follows an RA anywhere in a URI for the hash of a signed nanopublication.
+    iri = f"{_NANOPUBS}{record.id.replace('RA', '%52A')}"
     yield f"\n@prefix this: <{iri}> .\n@prefix sub: <{iri}#> .\n"
     yield _graph("Head", [_head()])
     yield _graph("assertion", _assertion(record, context))
