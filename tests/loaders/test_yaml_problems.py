@@ -98,9 +98,8 @@ def test_an_entity_that_is_wrong_makes_no_problem_of_its_claims(river):
     river.replace("entities.yaml", "label: Organisation, name: River League", "label: Organization, name: River League")
     problem = river.problem()
     assert problem.startswith(
-        "river/entities.yaml:3: label: “Organization” is unknown here; did you mean “Organisation”? "
+        "river/entities.yaml:3: label: “Organization” is unknown here; did you mean “Organisation”?"
     )
-    assert problem.endswith("; did you mean “Organisation”?")
 
 
 def test_an_escape_makes_no_control_character(river):
