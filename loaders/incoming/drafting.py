@@ -114,8 +114,9 @@ class Drafts:
         reason, without_room = because(link.place, said)
         for key in without_room:
             leave(key, said[key], "it is too long to stand in “because”")
-        about = [*found.pop("about"), *(self._about(link, said) if relation is None else ())]
         subject = self.names.of(link.subject)
+        ends = self._about(link, said) if relation is None else ()
+        about = [*found.pop("about"), *(end for end in ends if end != subject.id)]
         if "layer" not in found:
             found["layer"] = str(_LAYERS.get(relation.name, Layer.BACKGROUND) if relation else Layer.BACKGROUND)
         return Claim(
@@ -130,7 +131,7 @@ class Drafts:
             because=reason,
             source=self.sources[link.place.file],
             ref=link.place.ref,
-            about=tuple(dict.fromkeys(one for one in about if one != subject.id)),
+            about=tuple(dict.fromkeys(about)),
             **found,
         )
 

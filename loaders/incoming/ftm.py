@@ -54,7 +54,7 @@ _LABELS = {
 _KEYS = {"startDate": "since", "endDate": "until", "date": "when", "status": "status"}
 _OTHER_NAMES = ("alias", "weakAlias", "previousName", "abbreviation")
 _SAYS_NAME = ("name", "title", "fileName", "caption")
-_ESCAPED = re.compile(r"-x([0-9a-f]{2,6})")
+_ESCAPED = re.compile(r"-x([0-9a-f]{2})")
 _LISTS = frozenset(
     {"about", "against", "because_of", "claims", "contradicts", "premises", "shown_by", "sources", "supports"}
 )
@@ -162,9 +162,11 @@ def _node(entity: _Entity, received: Received, ours: bool) -> Node:
     if label in _EVIDENCE:
         said |= {"statement": "; ".join(entity.take("description")), **_in_words(entity.take("notes"))}
         said |= {} if label == Label.CLAIM else {name: "; ".join(texts) for name, texts in entity.properties.items()}
-        return Node(_id(entity.id, ours), entity.place, said)
+        return Node(_id(entity.id, ours), entity.place, {name: text for name, text in said.items() if text})
+    notes = entity.take("notes") if label is not None else []
+    told = [note.removeprefix("alias: ") for note in notes if note.startswith("alias: ")]
     names = entity.take(*_SAYS_NAME)
-    aliases = [*names[1:], *entity.take(*_OTHER_NAMES)]
+    aliases = [*names[1:], *entity.take(*_OTHER_NAMES), *told]
     if names:
         said["name"] = names[0]
     if aliases:
@@ -173,7 +175,7 @@ def _node(entity: _Entity, received: Received, ours: bool) -> Node:
         said["kind"] = entity.schema
     if label is not None:
         entity.take("keywords", "country")  # they say again what the label and the id of a state say
-        said |= _in_words(entity.take("notes"))
+        said |= _in_words([note for note in notes if not note.startswith("alias: ")])
     for name, texts in entity.properties.items():
         reason = "no entity has a key for it; what it says wants a claim"
         received.leave(entity.place, name, "; ".join(texts), reason)

@@ -2,12 +2,12 @@
 
 import re
 
-_BEGIN = r"(?:^|(?<=[;\t\r\n]))"
-_SKIPPED = r"(?:[\"']|[^\S\t\r\n])*"  # what a spreadsheet may pass over before it looks for a sign
-_SIGN = f"{_SKIPPED}[=+\\-@＝＋－＠]"
-_BREAK = f"{_SKIPPED}[\\t\\r\\n]"
-_FORMULA = re.compile(f"{_BEGIN}(?={_SIGN})|^(?={_BREAK})")
-_HARMLESS = re.compile(f"{_BEGIN}'(?={_SIGN})|^'(?={_BREAK})")
+_SIGNS = "=+\\-@＝＋－＠"  # in Latin, and in full width
+_PASSED_OVER = "[\"'\\s]*"  # by some spreadsheets, before they look for a sign
+# A tab or a line break at the beginning is taken away by some, and what follows it is then the beginning.
+_FIRST, _LATER = f"{_PASSED_OVER}[{_SIGNS}\\t\\r\\n]", f"{_PASSED_OVER}[{_SIGNS}]"
+_FORMULA = re.compile(f"^(?={_FIRST})|(?<=[;\\t\\r\\n])(?={_LATER})")
+_HARMLESS = re.compile(f"^'(?={_FIRST})|(?<=[;\\t\\r\\n])'(?={_LATER})")
 
 
 def harmless(text: str) -> str:
