@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha1
+from itertools import chain
 from typing import Any, BinaryIO
 
 from graph.model import RELATIONS, KeyKind, Label
@@ -16,8 +17,9 @@ from graph.property_graph import Edge, Properties, PropertyValue
 from graph.whole import Node, WholeGraph
 from outputs.exports.countries import country_of
 from outputs.exports.grades import GRADES, edge_in_words, grades_in_words
-from outputs.exports.records import ClaimRecord, claims, direct_edges, key_of, listed, sources, web_address
+from outputs.exports.records import ClaimRecord, claims, key_of, listed, sources, web_address
 from outputs.exports.values import as_text
+from outputs.exports.view import direct_edges, entities
 
 _LONGEST_NAME = 384
 _LONGEST_STRING = 1024
@@ -45,7 +47,6 @@ _DATES = {"since": "startDate", "until": "endDate", "when": "date"}
 _IDS = frozenset(
     key.name for relation in RELATIONS.values() for key in relation.keys if key.kind in (KeyKind.ID, KeyKind.IDS)
 )
-_LEFT_OUT = frozenset({Label.CLAIM, Label.SOURCE})
 _NAMES = frozenset({"id", "name", "aliases", "statement", "likelihood_by", *GRADES})
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?").fullmatch
 _NOT_IN_IDS = re.compile(r"[^0-9A-Za-z.-]|-(?=x[0-9a-f]{2})|[.-]$")
@@ -107,7 +108,7 @@ def id_of(identity: str) -> str:
 
 
 def _entities(graph: WholeGraph, dataset: str) -> Iterator[tuple[_Entity, Mapping[str, Any]]]:
-    for node in graph.nodes(*(label for label in Label if label not in _LEFT_OUT)):
+    for node in chain(entities(graph), graph.nodes(Label.PASSAGE)):
         yield _thing(node), {}
     table: dict[str, Properties] = {}
     for properties, based_on in sources(graph):

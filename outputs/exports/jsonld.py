@@ -13,7 +13,8 @@ from graph.property_graph import Edge, Properties, PropertyValue
 from graph.store.protocol import GraphInfo
 from graph.whole import Node, WholeGraph
 from outputs.exports.about import about
-from outputs.exports.records import ClaimRecord, claims, direct_edges, key_of, sources
+from outputs.exports.records import ClaimRecord, claims, key_of, sources
+from outputs.exports.view import direct_edges
 from outputs.exports.vocabulary import (
     EDTF,
     LINES_OF_TEXT,

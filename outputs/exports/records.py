@@ -82,11 +82,6 @@ def sources(graph: WholeGraph) -> Iterator[tuple[Properties, list[str]]]:
         yield node.properties, [edge.end for edge in based_on.of(str(node.properties["id"]))]
 
 
-def direct_edges(graph: WholeGraph) -> Iterator[Edge]:
-    """Give the edges for reading (BLOCKED, MAKES, …), type by type in alphabetical order."""
-    return graph.edges(*sorted(DIRECT_TYPES))
-
-
 def own_keys_of(edge: Edge) -> dict[str, PropertyValue]:
     """Give an edge's own keys as they were written: {"within": "SCO"}, without the bounds of dates."""
     hidden = _EVIDENCE | _BOUNDS | _COLUMNS

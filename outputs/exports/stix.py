@@ -17,7 +17,8 @@ from graph.store.protocol import GraphInfo
 from graph.whole import Node, WholeGraph
 from outputs.exports.about import about
 from outputs.exports.grades import GRADES, edge_in_words, grades
-from outputs.exports.records import ClaimRecord, claims, direct_edges, key_of, listed, sources, web_address
+from outputs.exports.records import ClaimRecord, claims, key_of, listed, sources, web_address
+from outputs.exports.view import direct_edges, entities
 
 Object = dict[str, Any]
 
@@ -37,7 +38,8 @@ _IDS = frozenset(
     key.name for relation in RELATIONS.values() for key in relation.keys if key.kind in (KeyKind.ID, KeyKind.IDS)
 )
 _ELSEWHERE = frozenset({"id", "name", "statement", "likelihood_by", *GRADES})
-_LEFT_OUT = frozenset({Label.CLAIM, Label.SOURCE, Label.PASSAGE})
+_DEFINED = "2026-11-24T00:00:00.000Z"
+"""When the extension got its present form; it is the same in every bundle. A change of the form changes this too."""
 _SCHEMA = (
     "What Cui Bono knows of a node, an edge or a claim beyond STIX. record_id is the graph's own id; label or relation "
     "says what it is. claims, against (denials) and premises are ids of claims; claim_refs and against_refs are the "
@@ -89,7 +91,7 @@ class _Bundle:
 def _objects(graph: WholeGraph) -> Iterator[Object]:
     bundle = _Bundle(graph.info)
     yield from _definition(bundle)
-    for node in graph.nodes(*(label for label in Label if label not in _LEFT_OUT)):
+    for node in entities(graph):
         yield _thing(bundle, node)
     table: dict[str, Properties] = {}
     for properties, based_on in sources(graph):
@@ -112,6 +114,8 @@ def _definition(bundle: _Bundle) -> Iterator[Object]:
         created_by_ref=_identity("identity", "Cui Bono"),
         name="Cui Bono graph",
         description="Layers, grades with their scales, denials, and the graph's own ids.",
+        created=_DEFINED,
+        modified=_DEFINED,
         schema=_SCHEMA,
         version="1.0",
         extension_types=["property-extension"],
