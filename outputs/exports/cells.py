@@ -10,12 +10,12 @@ The way back is to take one apostrophe away from each of these places (`restored
 import re
 from collections.abc import Iterable
 
-_BEGIN = r"(?:^|(?<=[;\t\r\n]))"
-_SKIPPED = r"(?:[\"']|[^\S\t\r\n])*"  # what a spreadsheet may pass over before it looks for a sign
-_SIGN = f"{_SKIPPED}[=+\\-@＝＋－＠]"  # in Latin, or in full width
-_BREAK = f"{_SKIPPED}[\\t\\r\\n]"  # at the beginning of a cell some take it away, and what follows is the beginning
-_FORMULA = re.compile(f"{_BEGIN}(?={_SIGN})|^(?={_BREAK})")
-_HARMLESS = re.compile(f"{_BEGIN}'(?={_SIGN})|^'(?={_BREAK})")
+_SIGNS = "=+\\-@＝＋－＠"  # in Latin, and in full width
+_PASSED_OVER = "[\"'\\s]*"  # by some spreadsheets, before they look for a sign
+# A tab or a line break at the beginning is taken away by some, and what follows it is then the beginning.
+_FIRST, _LATER = f"{_PASSED_OVER}[{_SIGNS}\\t\\r\\n]", f"{_PASSED_OVER}[{_SIGNS}]"
+_FORMULA = re.compile(f"^(?={_FIRST})|(?<=[;\\t\\r\\n])(?={_LATER})")
+_HARMLESS = re.compile(f"^'(?={_FIRST})|(?<=[;\\t\\r\\n])'(?={_LATER})")
 
 
 def harmless(text: str) -> str:

@@ -1,6 +1,7 @@
 """The graph as GEXF 1.3, Gephi's own format: typed attributes, labels, and a kind for each edge.
 
-Edges of different kinds between the same nodes stay apart in Gephi. `labels` is a node's label of the model.
+When it opens a file Gephi makes one edge of parallel ones that have one kind, and loses what they say. So each has a
+kind of its own: MEMBER_OF, "MEMBER_OF 2". `type` has the type alone. `labels` is a node's label of the model.
 """
 
 from collections.abc import Iterator, Mapping
@@ -42,9 +43,12 @@ def _document(graph: WholeGraph) -> Iterator[str]:
         named = f"id={quoted(str(properties['id']))} label={quoted(str(properties['name']))}"
         yield f"<node {named}>{_values('node', {'labels': label, **properties})}</node>\n"
     yield "</nodes>\n<edges>\n"
+    before, parallel = None, 1
     for key, edge in keyed(graph.edges()):
-        kind = quoted(edge.type)
-        ends = f"source={quoted(edge.start)} target={quoted(edge.end)} label={kind} kind={kind}"
+        parallel = parallel + 1 if edge[:3] == before else 1
+        before = edge[:3]
+        kind = edge.type if parallel == 1 else f"{edge.type} {parallel}"
+        ends = f"source={quoted(edge.start)} target={quoted(edge.end)} label={quoted(edge.type)} kind={quoted(kind)}"
         yield f"<edge id={quoted(key)} {ends}>{_values('edge', {'type': edge.type, **edge.properties})}</edge>\n"
     yield "</edges>\n</graph>\n</gexf>\n"
 

@@ -4,8 +4,9 @@ edge, and what imports them.
 `State.csv` begins with `id:ID(State),…`, `State-BLOCKED-Initiative.csv` with `:START_ID(State),:END_ID(Initiative),…`.
 """
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,49 +34,62 @@ def write(graph: WholeGraph, folder: Path) -> None:
     found = survey(graph)
     alike = [*found.nodes.values(), *found.edges.values()]
     delimiter = _UNIT_SEPARATOR if any(one.semicolons for one in alike) else _SEMICOLON
-    nodes = [_write_nodes(graph, folder, label, one.attributes, delimiter) for label, one in found.nodes.items()]
-    edges = [
-        name
-        for kind, one in sorted(found.edges.items())
-        for name in _write_edges(graph, folder, kind, one.attributes, delimiter)
-    ]
+    nodes, edges = _Files(folder, delimiter), _Files(folder, delimiter)
+    for label, one in found.nodes.items():
+        with nodes.of(one.attributes):
+            for _, properties in graph.nodes(label):
+                front = {f"id:ID({label})": str(properties["id"]), ":LABEL": label}
+                nodes.add(label, front, properties)
+    for kind, one in sorted(found.edges.items()):
+        with edges.of(one.attributes):
+            for edge, start, end in graph.joined(kind):
+                front = {f":START_ID({start})": edge.start, f":END_ID({end})": edge.end, ":TYPE": kind}
+                edges.add(f"{start}-{kind}-{end}", front, edge.properties)
     line_breaks = any(one.line_breaks for one in alike)
-    write_script(folder, graph.info, Input(nodes, edges, delimiter, line_breaks))
+    write_script(folder, graph.info, Input(nodes.names, edges.names, delimiter, line_breaks))
     write_statements(folder, graph, found)
 
 
-def _write_nodes(graph: WholeGraph, folder: Path, label: str, attributes: Attributes, delimiter: str) -> str:
-    own = {name: kind for name, kind in attributes.items() if name != "id"}
-    path = folder / f"{label}.csv"
-    with path.open("wb") as file:
-        file.write(line([f"id:ID({label})", *_heads(own), ":LABEL"]))
-        for _, properties in graph.nodes(label):
-            cells = _cells(properties, own, delimiter)
-            file.write(line([quoted(str(properties["id"])), *cells, quoted(label)]))
-    return path.name
+@dataclass(slots=True)
+class _Files:
+    """Files in which all rows have the columns that the first line names."""
 
+    folder: Path
+    delimiter: str
+    names: list[str] = field(default_factory=list)
+    _attributes: Attributes = field(default_factory=dict)
+    _open: dict[str, BinaryIO] = field(default_factory=dict)
 
-def _write_edges(graph: WholeGraph, folder: Path, kind: str, attributes: Attributes, delimiter: str) -> list[str]:
-    """Write the edges of a type, a file for each pair of labels that they join, since ids stand in a space a label."""
-    files: dict[str, BinaryIO] = {}
-    with ExitStack() as opened:
-        for edge, start_label, end_label in graph.joined(kind):
-            name = f"{start_label}-{kind}-{end_label}.csv"
-            if name not in files:
-                files[name] = opened.enter_context((folder / name).open("wb"))
-                head = [f":START_ID({start_label})", f":END_ID({end_label})", ":TYPE", *_heads(attributes)]
-                files[name].write(line(head))
-            ends = [quoted(edge.start), quoted(edge.end), quoted(kind)]
-            files[name].write(line([*ends, *_cells(edge.properties, attributes, delimiter)]))
-    return sorted(files)
+    @contextmanager
+    def of(self, attributes: Attributes) -> Iterator[None]:
+        """Write rows with these attributes; their files are closed at the end."""
+        self._attributes = {name: kind for name, kind in attributes.items() if name != "id"}
+        try:
+            yield
+        finally:
+            for file in self._open.values():
+                file.close()
+            self.names += sorted(self._open)
+            self._open.clear()
 
+    def add(self, name: str, front: Mapping[str, str], properties: Properties) -> None:
+        """Write a row into the file of this name; `front` has its first columns.
 
-def _heads(attributes: Attributes) -> Iterator[str]:
-    return (f"{name}:{_TYPES[kind]}" for name, kind in attributes.items())
-
-
-def _cells(properties: Properties, attributes: Attributes, delimiter: str) -> Iterator[str]:
-    return (_cell(properties.get(name), delimiter) for name in attributes)
+        A column of numbers has one type in a file: rows in which such a number is whole stand in a file of their own.
+        """
+        whole = [
+            attribute
+            for attribute, kind in self._attributes.items()
+            if kind is Type.NUMBER and isinstance(properties.get(attribute), int)
+        ]
+        name = f"{'-'.join([name, *(['whole', *whole] if whole else [])])}.csv"
+        if name not in self._open:
+            self._open[name] = (self.folder / name).open("wb")
+            types = self._attributes | dict.fromkeys(whole, Type.LONG)
+            heads = (f"{attribute}:{_TYPES[kind]}" for attribute, kind in types.items())
+            self._open[name].write(line([*front, *heads]))
+        cells = (_cell(properties.get(attribute), self.delimiter) for attribute in self._attributes)
+        self._open[name].write(line([*map(quoted, front.values()), *cells]))
 
 
 def _cell(value: PropertyValue | None, delimiter: str) -> str:

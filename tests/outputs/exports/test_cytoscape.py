@@ -5,13 +5,13 @@ from io import BytesIO
 from typing import Any
 
 import networkx
-from hypothesis import given
 
 from graph.model.relations import OWN_KEYS
 from graph.property_graph import PropertyGraph
+from graph.store import Store
 from graph.whole import WholeGraph
 from outputs.exports import cytoscape
-from tests.outputs.exports.world import MadeUp, expected_edges, graphs, sort_edges
+from tests.outputs.exports.world import MadeUp, each_graph, expected_edges, sort_edges
 
 OF_NODES = {"value", "shared_name", "labels"}
 OF_EDGES = {"id", "key", "source", "target", "interaction", "name"}
@@ -24,8 +24,16 @@ def written(graph: WholeGraph) -> dict[str, Any]:
     return document
 
 
-@given(graph=graphs())
+@each_graph
 def test_nothing_is_lost_on_the_way_through_networkx(graph: MadeUp) -> None:
+    assert_nothing_is_lost(graph)
+
+
+def test_nothing_of_what_ships_is_lost(shipped: Store) -> None:
+    assert_nothing_is_lost(WholeGraph(shipped))
+
+
+def assert_nothing_is_lost(graph: WholeGraph) -> None:
     read = networkx.cytoscape_graph(written(graph))
     assert isinstance(read, networkx.MultiDiGraph)
     for node in graph.nodes():
@@ -43,7 +51,7 @@ def test_nothing_is_lost_on_the_way_through_networkx(graph: MadeUp) -> None:
     assert sort_edges(edges) == expected_edges(graph)
 
 
-@given(graph=graphs())
+@each_graph
 def test_an_edge_has_its_claim_ids_in_its_key_and_shows_its_type(graph: MadeUp) -> None:
     read = networkx.cytoscape_graph(written(graph))
     for start, end, key, data in read.edges(keys=True, data=True):

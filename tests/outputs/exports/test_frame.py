@@ -6,7 +6,6 @@ from types import ModuleType
 
 import pytest
 
-import cuibono
 from graph.errors import NoGraphError
 from graph.store import Store, open_store
 from outputs.exports import KINDS, ExportError, export, kind_named
@@ -15,26 +14,19 @@ from outputs.writing import WritingError, whole_folder
 ABOUT = {"kind": "csv"}
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    where = tmp_path_factory.mktemp("exports") / "graph"
-    cuibono.build("background", into=where)
-    return open_store(str(where))
-
-
 def listed(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
 @pytest.mark.parametrize("kind", ["graphml", "csv"])
-def test_the_same_graph_gives_the_same_bytes_over_what_was_there(store: Store, tmp_path: Path, kind: str) -> None:
+def test_the_same_graph_gives_the_same_bytes_over_what_was_there(shipped: Store, tmp_path: Path, kind: str) -> None:
     def content() -> dict[str, bytes]:
         return {str(file.relative_to(tmp_path)): file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
 
-    assert export(store, kind, tmp_path / "out") == tmp_path / "out"
+    assert export(shipped, kind, tmp_path / "out") == tmp_path / "out"
     first = content()
     assert first
-    export(store, kind, tmp_path / "out")
+    export(shipped, kind, tmp_path / "out")
     assert content() == first
 
 
@@ -53,7 +45,7 @@ def test_where_no_graph_is_nothing_is_written(tmp_path: Path) -> None:
 
 
 def test_a_package_that_is_missing_is_named_with_the_line_that_installs_it(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     needy = ModuleType("outputs.exports.graphml")
 
@@ -63,15 +55,15 @@ def test_a_package_that_is_missing_is_named_with_the_line_that_installs_it(
     needy.write = write  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, needy.__name__, needy)
     with pytest.raises(ExportError, match=r"needs “a_package_that_is_not_there”.*pip install 'cuibono\[interchange\]'"):
-        export(store, "graphml", tmp_path / "sco.graphml")
+        export(shipped, "graphml", tmp_path / "sco.graphml")
     assert listed(tmp_path) == []
 
 
 @pytest.mark.parametrize("kind", ["graphml", "csv"])
 def test_an_export_that_fails_leaves_what_was_there(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+    shipped: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    out = export(store, kind, tmp_path / "out")
+    out = export(shipped, kind, tmp_path / "out")
     before = listed(out) if out.is_dir() else out.read_bytes()
     failing = ModuleType(f"outputs.exports.{KINDS[kind].module}")
 
@@ -81,7 +73,7 @@ def test_an_export_that_fails_leaves_what_was_there(
     failing.write = write  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, failing.__name__, failing)
     with pytest.raises(WritingError, match="No space left on device"):
-        export(store, kind, out)
+        export(shipped, kind, out)
     assert (listed(out) if out.is_dir() else out.read_bytes()) == before
     assert listed(tmp_path) == ["out"]
 
@@ -124,14 +116,14 @@ def test_nobodys_own_files_are_lost(tmp_path: Path, exported_before: bool) -> No
     assert listed(out) == before
 
 
-def test_a_folder_in_the_place_of_a_file_and_a_file_in_the_place_of_a_folder(store: Store, tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_a_file_and_a_file_in_the_place_of_a_folder(shipped: Store, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(WritingError, match="that is a file, and a folder is to be written"):
-        export(store, "csv", tmp_path / "file")
+        export(shipped, "csv", tmp_path / "file")
     with pytest.raises(WritingError, match="that is a folder, a file was expected"):
-        export(store, "graphml", tmp_path)
+        export(shipped, "graphml", tmp_path)
     with pytest.raises(WritingError, match=r"there is no folder .*absent; make it first"):
-        export(store, "csv", tmp_path / "absent" / "out")
+        export(shipped, "csv", tmp_path / "absent" / "out")
     assert (tmp_path / "file").read_text() == "mine"
     assert listed(tmp_path) == ["file"]
 

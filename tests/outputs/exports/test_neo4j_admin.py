@@ -2,19 +2,23 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from neo4j import Driver, GraphDatabase
 
+from graph.model import Label
 from graph.property_graph import EdgeTable, PropertyGraph
+from graph.store import Store, open_store
 from graph.store.ours import GRAPH, HIDDEN_PROPERTY, OURS, Marker
 from graph.whole import WholeGraph
-from outputs.exports import neo4j_admin
+from outputs.exports import export, neo4j_admin
 from tests.outputs.exports.import_tool import run_script
 from tests.outputs.exports.world import NASTY, MadeUp, expected_edges, sort_edges
-from tests.server.neo4j_server import CALENDAR, FIVE, MissingError, NeoServer
+from tests.server.neo4j_server import CALENDAR, FIVE, MissingError, NeoServer, Version
+from tests.server.world import environment, typed
 
 EDGE: Any = {"against": [], "claims": ["c1", "c2"], "confidence": "low", "premises": [], "sources": ["a:1"]}
 
@@ -41,15 +45,18 @@ def lines(path: Path) -> list[str]:
 def test_the_files_as_they_are_written(tmp_path: Path) -> None:
     neo4j_admin.write(made_up(["Ahvenanmaa", 'the "isles"']), tmp_path)
     assert lines(tmp_path / "State.csv") == [
-        "id:ID(State),name:string,aliases:string[],:LABEL",
-        '"XAA","Aland","Ahvenanmaa;the ""isles""","State"',
-        '"XAB","Bland",,"State"',
+        "id:ID(State),:LABEL,name:string,aliases:string[]",
+        '"XAA","State","Aland","Ahvenanmaa;the ""isles"""',
+        '"XAB","State","Bland",',
     ]
-    assert lines(tmp_path / "Initiative.csv")[0] == "id:ID(Initiative),name:string,year:long,:LABEL"
+    assert lines(tmp_path / "Initiative.csv")[0] == "id:ID(Initiative),:LABEL,name:string,year:long"
     assert lines(tmp_path / "Claim.csv") == [
-        "id:ID(Claim),name:string,founder:boolean,line:int,value:double,:LABEL",
-        '"c1","first","true","3","60","Claim"',
-        '"c2","second","false",,"1.5","Claim"',
+        "id:ID(Claim),:LABEL,name:string,founder:boolean,line:int,value:double",
+        '"c2","Claim","second","false",,"1.5"',
+    ]
+    assert lines(tmp_path / "Claim-whole-value.csv") == [
+        "id:ID(Claim),:LABEL,name:string,founder:boolean,line:int,value:long",
+        '"c1","Claim","first","true","3","60"',
     ]
     assert lines(tmp_path / "State-TURNED_TO-Organisation.csv") == [
         ":START_ID(State),:END_ID(Organisation),:TYPE,against:string[],claims:string[],confidence:string,"
@@ -60,6 +67,7 @@ def test_the_files_as_they_are_written(tmp_path: Path) -> None:
         "Claim-ABOUT-Initiative.csv",
         "Claim-ABOUT-Organisation.csv",
         "Claim-ABOUT-State.csv",
+        "Claim-whole-value.csv",
         "State-TURNED_TO-Initiative.csv",
         "State-TURNED_TO-Organisation.csv",
     ]
@@ -69,7 +77,7 @@ def test_the_script_names_every_file_and_asks_only_for_what_the_texts_need(tmp_p
     neo4j_admin.write(made_up(["plain"]), tmp_path)
     script = (tmp_path / "import.sh").read_text("utf-8")
     for path in tmp_path.glob("*.csv"):
-        what = "relationships" if "-" in path.name else "nodes"
+        what = "nodes" if path.stem in {*Label, "Claim-whole-value"} else "relationships"
         assert f"  --{what}=./{path.name}" in script
     assert "--array-delimiter=';'" in script
     assert "multiline" not in script
@@ -108,19 +116,32 @@ Imported = tuple[WholeGraph, Driver]
 def imported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imported]:
     """A graph of nasty names that the real tool has imported, and a server that runs on what the tool made of it."""
     graph, folder = made_up(NASTY, "\n".join(NASTY)), tmp_path_factory.mktemp("files")
-    server = NeoServer(request.param, tmp_path_factory.mktemp(f"imported-{request.param.number}-"))
     neo4j_admin.write(graph, folder)
+    home = tmp_path_factory.mktemp("server")
+    with (
+        imported_into(request.param, home, folder) as server,
+        GraphDatabase.driver(server.uri, auth=server.auth) as driver,
+    ):
+        yield graph, driver
+
+
+@contextmanager
+def imported_into(version: Version, home: Path, folder: Path) -> Iterator[NeoServer]:
+    """Follow the way in the docs: the script, a server on what it made, and the statements for afterwards."""
+    server = NeoServer(version, home)
     try:
-        run_script(folder / "import.sh", server.version, server.home)
+        run_script(folder / "import.sh", version, server.home)
         server.start()
     except MissingError as missing:
         if os.environ.get("CUIBONO_REQUIRE_NEO4J"):
             pytest.fail(str(missing))
         pytest.skip(str(missing))
-    with GraphDatabase.driver(server.uri, auth=server.auth) as driver:
-        run_statements(driver, folder / "after-import.cypher")
-        yield graph, driver
-    server.stop()
+    try:
+        with GraphDatabase.driver(server.uri, auth=server.auth) as driver:
+            run_statements(driver, folder / "after-import.cypher")
+        yield server
+    finally:
+        server.stop()
 
 
 @pytest.mark.neo4j
@@ -128,7 +149,7 @@ def test_every_node_and_edge_is_there_with_all_that_it_says(imported: Imported) 
     graph, driver = imported
     nodes = driver.execute_query("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties").records
     found = [(row["labels"][0], without_marker(row["properties"])) for row in nodes]
-    assert by_id(found) == by_id([(node.label, node.properties) for node in graph.nodes()])
+    assert typed(by_id(found)) == typed(by_id([(node.label, node.properties) for node in graph.nodes()]))
     edges = driver.execute_query(
         "MATCH (a)-[r]->(b) RETURN a.id AS start, b.id AS end, type(r) AS type, properties(r) AS properties"
     ).records
@@ -140,8 +161,8 @@ def without_marker(properties: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in properties.items() if key != HIDDEN_PROPERTY}
 
 
-def by_id(nodes: list[tuple[str, dict[str, Any]]]) -> list[tuple[str, dict[str, Any]]]:
-    return sorted(nodes, key=lambda node: str(node[1]["id"]))
+def by_id(nodes: list[tuple[str, dict[str, Any]]]) -> list[list[Any]]:
+    return [list(node) for node in sorted(nodes, key=lambda node: str(node[1]["id"]))]
 
 
 @pytest.mark.neo4j
@@ -151,3 +172,19 @@ def test_what_was_imported_is_marked_as_the_server_store_marks_its_own(imported:
     assert row["nodes"] == len(list(graph.nodes()))
     (marked,) = driver.execute_query(f"MATCH (n:{GRAPH}) RETURN n.{HIDDEN_PROPERTY} AS said").records
     assert Marker.read(marked["said"]).info == graph.info
+
+
+@pytest.mark.neo4j
+def test_what_ships_is_read_from_where_it_was_imported_as_from_where_it_was_built(
+    shipped: Store, tmp_path: Path
+) -> None:
+    folder = export(shipped, "neo4j-admin", tmp_path / "files")
+    with (
+        imported_into(FIVE, tmp_path / "server", folder) as server,
+        environment(server.environment()),
+        closing(open_store(server.uri)) as store,
+    ):
+        assert store.info() == shipped.info()
+        for kind in ("graphml", "cytoscape", "jsonld"):
+            there, here = export(store, kind, tmp_path / "there"), export(shipped, kind, tmp_path / "here")
+            assert there.read_bytes() == here.read_bytes()

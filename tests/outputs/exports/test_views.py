@@ -7,12 +7,11 @@ from typing import Any
 
 import pygraphviz
 import pytest
-from hypothesis import given
 
 from graph.property_graph import EdgeTable, PropertyGraph
 from graph.whole import WholeGraph
 from outputs.exports import dot, mermaid
-from tests.outputs.exports.world import NASTY, MadeUp, graphs
+from tests.outputs.exports.world import NASTY, MadeUp, each_graph
 
 EDGE: Any = {"claims": ["c1"], "against": [], "premises": [], "sources": ["a:1"], "confidence": "low"}
 
@@ -32,7 +31,7 @@ def entities(graph: WholeGraph) -> dict[str, str]:
     return {str(node.properties["id"]): str(node.properties["name"]) for node in graph.nodes() if node.label != "Claim"}
 
 
-@given(graph=graphs())
+@each_graph
 def test_graphviz_reads_every_name_and_every_edge_with_its_claims(graph: MadeUp) -> None:
     read = pygraphviz.AGraph(string=written(dot, graph))
     assert {node: node.attr["label"] for node in read.nodes()} == {

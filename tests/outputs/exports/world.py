@@ -1,9 +1,10 @@
 """Small made-up graphs with nasty names, and a way to export them without a store."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.edge_order import Joined
@@ -132,6 +133,12 @@ def graphs(draw: st.DrawFn) -> MadeUp:
             {"BLOCKED": table, "SUBJECT": subjects} if table.starts else {"SUBJECT": subjects},
         )
     )
+
+
+def each_graph(test: Callable[..., None]) -> Callable[..., None]:
+    """Run a test on some dozens of made-up graphs; reading one back may take long on a busy machine."""
+    drawn: Callable[..., None] = settings(max_examples=40, deadline=None)(given(graph=graphs())(test))
+    return drawn
 
 
 def expected_edges(graph: WholeGraph) -> list[dict[str, Any]]:
