@@ -13,7 +13,7 @@ from graph.store import open_store
 if TYPE_CHECKING:
     import networkx
 
-    from graph.store.protocol import GraphInfo
+    from graph.store.protocol import GraphInfo, Progress
     from outputs.briefing import Briefing
     from outputs.picture import Picture
     from queries.answer import Answer
@@ -133,7 +133,7 @@ class Graph:
 
         return write_brief(self, organisation)
 
-    def export(self, kind: str, path: str | os.PathLike[str]) -> Path:
+    def export(self, kind: str, path: str | os.PathLike[str], *, progress: "Progress | None" = None) -> Path:
         """Write the whole graph for other people's tools: `export("graphml", "sco.graphml")`. Returns the path.
 
         The kinds are those of `cuibono export --help`; csv and neo4j-admin write a folder.
@@ -142,7 +142,7 @@ class Graph:
         """
         from outputs.exports import export
 
-        return export(self._store, kind, path)
+        return export(self._store, kind, path, progress)
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """Give the whole graph as a networkx MultiDiGraph: nodes by id, edges with claims and confidence."""

@@ -6,7 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from cuibono.cli.options import database_option
-from cuibono.cli.screen import say
+from cuibono.cli.screen import progress_line, say
 from cuibono.cli.settings import Settings
 from outputs.exports import KINDS, kind_named
 
@@ -43,6 +43,6 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
 @click.pass_context
 def export(context: click.Context, kind: str, out: Path) -> None:  # noqa: D103 - its help is written above
     kind_named(kind)
-    with context.ensure_object(Settings).open() as graph:
-        graph.export(kind, out)
+    with context.ensure_object(Settings).open() as graph, progress_line() as progress:
+        graph.export(kind, out, progress=progress)
     say(f"The graph is in {out}")

@@ -10,7 +10,7 @@ from graph.errors import CuiBonoError
 from graph.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from graph.store.protocol import Store
+    from graph.store.protocol import Progress, Store
 
 _OURS = frozenset({"cuibono", "graph", "loaders", "outputs", "queries"})
 
@@ -57,7 +57,7 @@ def kind_named(name: str) -> Kind:
     return KINDS[name]
 
 
-def export(store: "Store", kind: str, path: str | os.PathLike[str]) -> Path:
+def export(store: "Store", kind: str, path: str | os.PathLike[str], progress: "Progress | None" = None) -> Path:
     """Write the whole graph of a store to a file, or to a folder where the kind is one: the same graph, the same bytes.
 
     `export(store, "graphml", "sco.graphml")`. A record is read and written at a time, so that memory does not grow with
@@ -66,11 +66,12 @@ def export(store: "Store", kind: str, path: str | os.PathLike[str]) -> Path:
     Raises ExportError (no such kind, or a package that it needs is missing), NoGraphError, or WritingError.
     """
     from graph.whole import WholeGraph
+    from outputs.exports.told import Told
     from outputs.writing import whole_file, whole_folder
 
     chosen = kind_named(kind)
     target = Path(path)
-    graph = WholeGraph(store)
+    graph = WholeGraph(store) if progress is None else Told(store, progress)
     info = graph.info
     try:
         write = import_module(f"outputs.exports.{chosen.module}").write

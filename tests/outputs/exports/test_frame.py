@@ -136,3 +136,14 @@ def test_an_interrupt_leaves_no_half_folder(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), whole_folder(tmp_path / "out", ABOUT) as folder:
         interrupted(folder)
     assert listed(tmp_path) == []
+
+
+def test_a_long_export_tells_how_much_it_has_read(
+    shipped: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("outputs.exports.told._EVERY", 500)
+    said: list[str] = []
+    export(shipped, "cytoscape", tmp_path / "sco.cyjs", lambda what, done, total: said.append(what))
+    info = shipped.info()
+    read = range(500, info.nodes + info.edges + 1, 500)
+    assert said == [f"{number:,} records read" for number in read]

@@ -15,7 +15,7 @@ from graph.store import Store
 from graph.whole import WholeGraph
 from outputs.exports import tables
 from outputs.exports.cells import harmless, restored
-from tests.outputs.exports.world import MadeUp, each_graph, expected_edges, sort_edges, without_json
+from tests.outputs.exports.world import NASTY, MadeUp, each_graph, expected_edges, sort_edges, without_json
 
 SIGNS = "=+-@＝＋－＠"
 
@@ -101,3 +101,11 @@ def test_a_table_as_it_is_written(tmp_path: Path) -> None:
         '"c1","Claim","one",,true,3,-5\r\n'
     )
     assert (tmp_path / "edges.csv").read_bytes() == b'"id","source","target","type"\r\n'
+
+
+def test_the_page_on_exports_takes_away_what_is_added_here() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "export.md").read_text("utf-8")
+    written = re.search(r'^ADDED = r"""(.*)"""$', page, re.M)
+    assert written is not None
+    for text in NASTY:
+        assert re.sub(written[1], "", harmless(text)) == restored(harmless(text)) == text
