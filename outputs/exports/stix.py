@@ -99,6 +99,8 @@ def _objects(graph: WholeGraph) -> Iterator[Object]:
         yield _thing(bundle, Node(Label.SOURCE, properties))
         for base in based_on:
             yield _joined(bundle, _ref(str(properties["id"])), "BASED_ON", _ref(base))
+    for node in graph.nodes(Label.PASSAGE):
+        yield _passage(bundle, node.properties)
     for record in claims(graph):
         yield _note(bundle, record, table[str(record.properties["source"])])
         yield from _links(bundle, record)
@@ -134,6 +136,20 @@ def _thing(bundle: _Bundle, node: Node) -> Object:
         labels=[node.label],
         external_references=[_reference(node.properties)] if node.label == Label.SOURCE else None,
         extensions=bundle.extended({**said, "grades": grades(node.properties)}),
+    )
+
+
+def _passage(bundle: _Bundle, passage: Properties) -> Object:
+    """A sentence of a source, without its words: a note on the source, with the reason why no claim carries it."""
+    identity, source = str(passage["id"]), str(passage["source"])
+    return bundle.made(
+        "note",
+        identity,
+        abstract=identity,
+        content=passage.get("because", identity),
+        object_refs=[_ref(source)],
+        labels=[Label.PASSAGE],
+        extensions=bundle.extended({**_kept(passage), "record_id": identity, "label": Label.PASSAGE}),
     )
 
 

@@ -45,7 +45,7 @@ def edges(objects: Iterable[Any], relation: str) -> list[Any]:
 
 
 def test_every_claim_is_a_note_with_its_statement_and_its_reason(objects: Objects) -> None:
-    notes = [one for one in objects if one.type == "note"]
+    notes = [one for one in objects if one.type == "note" and beyond(one)["label"] == "Claim"]
     assert sorted(beyond(note)["record_id"] for note in notes) == CLAIM_IDS
     note = the(notes, "blocked")
     assert note.abstract == "Arcadia blocked the bank."
@@ -67,6 +67,14 @@ def test_a_note_keeps_grades_with_word_and_scale_and_its_place(objects: Objects)
     assert said["grades"]["confidence"]["value"] == "moderate"
     assert (said["line"], said["start"], said["end"], said["sha256"]) == (3, 4, 20, "0123456789abcdef")
     assert (said["attributed_to"], said["layer"], said["when"], said["within"]) == ("ada", "hidden", "2010", "LEAGUE")
+
+
+def test_a_passage_is_a_note_on_its_source(objects: Objects) -> None:
+    note = the(objects, "text#3.1")
+    assert note.object_refs == [the(objects, "text").id]
+    said = beyond(note)
+    assert (said["section"], said["line"], said["start"], said["end"]) == ("Part one", 3, 0, 40)
+    assert beyond(the(objects, "blocked"))["stands_in"] == ["text#3.1"]
 
 
 def test_a_forecast_says_how_likely_it_is_and_who_says_so(objects: Objects) -> None:
