@@ -14,7 +14,8 @@ WAIT_FOR_OTHER_BUILD = 600.0
 _LONGEST_INDEXING = 3600  # seconds; an index of two million nodes takes three
 _ONE_OF_EACH_ID = "cuibono_id"
 _ONE_BUILD = "cuibono_one_build"
-_TIMED_OUT = "TransactionTimedOut"
+_TIMED_OUT = ("TransactionTimedOut", "LockClientStopped", "Transaction.Terminated")
+"""What servers call it, by version, when a transaction with a time limit waited too long for a lock."""
 
 
 def make_labels(session: Any, labels: Iterable[str]) -> None:
@@ -79,7 +80,8 @@ def _is_free(session: Any, seconds: float) -> bool:
         return True
     except Exception as error:
         # Only bolt.py knows the driver's classes. Its errors carry the server's code.
-        if _TIMED_OUT not in str(getattr(error, "code", "")):
+        code = str(getattr(error, "code", ""))
+        if not any(called in code for called in _TIMED_OUT):
             raise
         return False
     finally:
