@@ -11,7 +11,7 @@
 //   would_fall: true where nothing would be left that says so: no claim, or not all that it supposes
 
 // An edge falls when all its claims do, or when no claim is left for a group, membership or speaker that it supposes.
-// Edges that differ in layer, `via` or own keys have one name; it falls when every one of them does.
+// Edges that differ in layer, `via` or own keys have one name; it falls when every one of them does (false < true).
 WITH $source + ':' AS mark
 OPTIONAL MATCH (held:State|Person)-[premise:IN_GROUP|MEMBER_OF|SPEAKS_FOR]->(holder:Group|Organisation|State)
 WHERE type(premise) <> 'MEMBER_OF' OR premise.status = 'member'
@@ -25,11 +25,6 @@ MATCH (start:State|Group|Organisation|Body|Person|Voice|Initiative|Use|Goal|Comm
     Characterisation|Measure)-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|SERVES_AS|TOWARDS|
     JOINED_FOR|SOUGHT|SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|REJECTED|
     HAS_MEASURE|COMMITS_TO|DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]->(end)
-WITH start.id + ' ' + type(edge) + ' ' + end.id AS edge,
-     count(CASE
-       WHEN all(place IN edge.sources WHERE place STARTS WITH mark)
-         OR any(premise IN edge.premises WHERE premise IN lost) THEN null
-       ELSE 1
-     END) AS standing
-RETURN edge,
-       standing = 0 AS would_fall
+RETURN start.id + ' ' + type(edge) + ' ' + end.id AS edge,
+       min(all(place IN edge.sources WHERE place STARTS WITH mark)
+         OR any(premise IN edge.premises WHERE premise IN lost)) AS would_fall
