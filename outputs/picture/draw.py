@@ -34,7 +34,8 @@ def draw(answer: Answer, setting: Setting, *, title: str | None = None) -> Pictu
     if answer.name is not None and answer.name not in _VIEWS:
         raise PictureError(_no_view(answer.name))
     if not answer.rows:
-        raise PictureError(f"there is nothing to draw: {_asked(answer)} has no rows")
+        told = f": {answer.finding}" if answer.name and answer.finding else ""
+        raise PictureError(f"there is nothing to draw, since {_asked(answer)} has no rows{told}")
     body: Callable[[Answer, Setting], Body] = import_module(
         f"outputs.picture.{_VIEWS[answer.name] if answer.name else 'network'}"
     ).body

@@ -1,6 +1,6 @@
 """Outlines: the polygon of a form in a box, and the room that its text needs around it."""
 
-from math import cos, pi, sin
+from math import cos, pi, sin, sqrt
 
 from outputs.picture import fonts
 from outputs.picture.scene import Box, Point
@@ -15,7 +15,9 @@ def outline(form: str, box: Box) -> tuple[Point, ...]:
     """The corners of a form, clockwise from the top left: `outline("hexagon", Box(0, 0, 100, 40))` has six."""
     x, y, right, bottom = box.x, box.y, box.right, box.bottom
     s = min(_SLANT, box.width / 4, box.height / 2)
-    if form in ("rounded", "stadium", "circle"):
+    if form == "circle":
+        return _ellipse(box)
+    if form in ("rounded", "stadium"):
         return _rounded(box, min(9 if form == "rounded" else 24, box.width / 2, box.height / 2))
     c, middle = s * 0.7, box.middle[1]
     forms: dict[str, tuple[Point, ...]] = {
@@ -71,9 +73,18 @@ def room(kind: str) -> float:
 def size_of(kind: str, lines: tuple[str, ...], size: float) -> tuple[float, float]:
     """Width and height of the shape that holds these lines."""
     widest = max(fonts.width(line, size) for line in lines)
+    if look(kind).form == "circle":  # the least ellipse around the lines, and a little air
+        return round(sqrt(2) * (widest + PADDING)), round(sqrt(2) * len(lines) * size * fonts.LINE)
     more = {"tab": _SLANT}.get(look(kind).form, 6 if look(kind).twice else 0)  # a tab's upper side is half as deep
     tall = len(lines) * size * fonts.LINE + size * 0.7 + more
     return round(widest + 2 * room(kind)), round(tall)
+
+
+def _ellipse(box: Box) -> tuple[Point, ...]:
+    """A circle, drawn out where its text is wider than high."""
+    x, y = box.middle
+    turns = [2 * pi * step / (4 * _STEPS + 4) for step in range(4 * _STEPS + 4)]
+    return tuple((x + box.width / 2 * cos(turn), y + box.height / 2 * sin(turn)) for turn in turns)
 
 
 def _rounded(box: Box, radius: float) -> tuple[Point, ...]:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from outputs.picture import Told, draw
+from outputs.picture import Told, draw, style
+from tests.outputs.picture.conftest import node
 
 HARD_NAMES = (
     "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
@@ -140,6 +141,12 @@ def test_many_or_few_uses_are_clean_and_none_is_left_out(
     for row in uses.rows:
         assert row["state"] in told
         assert row["motive"] in told
+
+
+@pytest.mark.parametrize("label", sorted(set(style.LOOKS) - {"Source"}))  # a tab turns inwards, which `within` can't
+def test_every_shape_holds_its_text(label: str, network: Any, setting: Any, check: Any) -> None:
+    network.rows = [{"n": node(f"n{number}", label, name=name)} for number, name in enumerate(HARD_NAMES)]
+    check(network, setting)
 
 
 @pytest.mark.parametrize("seeking", [1, 4, 9])

@@ -162,8 +162,9 @@ def test_motives_of_a_state_start_from_the_state(motives: Any, setting: Any, loo
 
 
 def test_an_answer_without_rows_is_no_picture(uses: Any, setting: Any) -> None:
-    uses.rows = []
-    with pytest.raises(PictureError, match="nothing to draw: who-uses-it-for-what with organisation=SCO has no rows"):
+    uses.rows, uses.finding = [], "No state is known to use it"
+    told = "nothing to draw, since who-uses-it-for-what with organisation=SCO has no rows: No state is known to use it"
+    with pytest.raises(PictureError, match=told):
         draw(uses, setting)
 
 
