@@ -25,6 +25,8 @@ MATCH (start:State|Group|Organisation|Body|Person|Voice|Initiative|Use|Goal|Comm
     Characterisation|Measure)-[edge:MEMBER_OF|PART_OF|SUCCEEDED|IN_GROUP|SPEAKS_FOR|DECLARES|SERVES_AS|TOWARDS|
     JOINED_FOR|SOUGHT|SUPPORTED|BLOCKED|ADOPTED|TURNED_TO|DISAGREED_WITH|PROMOTES|INVOKES|DESCRIBES|REJECTED|
     HAS_MEASURE|COMMITS_TO|DOES_NOT_COMMIT_TO|HELD|MAKES|SHOWN_BY|WITHIN]->(end)
-RETURN start.id + ' ' + type(edge) + ' ' + end.id AS edge,
-       min(all(place IN edge.sources WHERE place STARTS WITH mark)
-         OR any(premise IN edge.premises WHERE premise IN lost)) AS would_fall
+WITH start.id + ' ' + type(edge) + ' ' + end.id AS edge,
+     all(place IN edge.sources WHERE place STARTS WITH mark)
+       OR any(premise IN edge.premises WHERE premise IN lost) AS falls
+RETURN edge,
+       min(falls) AS would_fall
