@@ -73,8 +73,7 @@ class Face(click.Group):
         return list(self.commands)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help: what it is, the three commands to start with, then all of them."""
-        self.format_usage(ctx, formatter)
+        """Write the help: what it is, the three commands to start with, which show how it is used, then all of them."""
         self.format_help_text(ctx, formatter)
         with formatter.section("Start with"):
             formatter.write_dl(_START, col_max=34)
