@@ -14,6 +14,7 @@ from cuibono.cli.group import Face
 from cuibono.cli.import_ import import_
 from cuibono.cli.locate import locate
 from cuibono.cli.options import CONTEXT, database_option, queries_option
+from cuibono.cli.serve import serve
 from cuibono.cli.shells import Bash, Zsh
 
 
@@ -25,7 +26,7 @@ def main() -> None:
     """Who uses an international organisation for what, and how we know."""
 
 
-for _command in (build, ask, cypher, draw, brief, export, import_, check, locate):
+for _command in (build, ask, cypher, draw, brief, export, import_, check, locate, serve):
     main.add_command(_command)
 
 for _shell in (Bash, Zsh):

@@ -14,7 +14,7 @@ from typing import Any
 from graph.cypher import returned_columns
 from graph.errors import QueryTimeoutError, StatementError, StoreError
 from graph.property_graph import PropertyGraph
-from graph.store.generations import Generation, Generations, damaged, unwritable
+from graph.store.generations import Generation, Generations, damaged, plain_failures, unwritable
 from graph.store.limits import time_limit, too_long
 from graph.store.loading import load
 from graph.store.protocol import DEFAULT_TIMEOUT, GraphInfo, Progress, Result
@@ -33,6 +33,7 @@ _MOST_MEMORY = 2 * 1024**3  # bytes: 300,000 claims were built in less than half
 _LONGEST_RANGE = 1_000_000  # elements: more than any graph here has states, and what comes of it fits into memory
 _WAITED = "It waited all that time for other statements that were sent to the same opened graph."
 _LEFT = "The engine could not be stopped: it goes on with it behind all other work until this process ends."
+_CONFIGURATION = "configuration.json"
 _SETTINGS = {
     "opencypher.loadCsv.allowFileUrls": False,
     "opencypher.loadCsv.allowRemoteUrls": False,
@@ -64,7 +65,7 @@ class EmbeddedStore:
     def replace(self, graph: PropertyGraph, info: GraphInfo, progress: Progress | None = None) -> None:
         """Put the graph in the place of the one that is there, whole or not at all."""
         self.close()
-        arcadedb = _engine()
+        arcadedb = engine()
         with self._generations.new(progress) as made:
             try:
                 # The engine resolves a relative path by the folder in which the process began.
@@ -106,7 +107,7 @@ class EmbeddedStore:
                 continue
             except TimeoutError:
                 raise self._gave_up(seconds, task) from None
-            except _engine().ArcadeDBError as error:
+            except engine().ArcadeDBError as error:
                 raise _refused(single, error, seconds) from None
             return Result(_columns(single, rows), rows)
 
@@ -116,6 +117,24 @@ class EmbeddedStore:
         While one piece is used, the engine makes the next. The rows that are not asked for are not made.
         """
         return self._rows(checked(statement), sent(parameters))
+
+    def copy(self, into: Path, limit: float) -> GraphInfo:
+        """Copy the graph to a new folder that the engine's own server can open, with this time limit in seconds."""
+        for _ in range(_TRIES):
+            generation = self._generations.current()
+            try:
+                info = generation.info()
+                generation.check()
+                with plain_failures(into):
+                    generation.copy_engine(into)
+                    _write_settings(into, limit)
+            except StoreError:
+                if generation.folder.is_dir():
+                    raise
+            if generation.folder.is_dir():
+                return info
+            shutil.rmtree(into, ignore_errors=True)
+        raise self._restless()
 
     def close(self) -> None:
         """Let go of the graph."""
@@ -141,7 +160,7 @@ class EmbeddedStore:
                 yield from piece
         except WorkerLeftError:
             raise self._closed() from None
-        except _engine().ArcadeDBError as error:
+        except engine().ArcadeDBError as error:
             raise _refused(statement, error, 0) from None
         finally:
             worker.ask(lambda _: pieces.close())
@@ -185,7 +204,7 @@ class EmbeddedStore:
             info = generation.info()
             generation.check()
             worker = Worker(lambda: _open_database(generation, seconds), _close_database)
-        except (OSError, StoreError, _engine().ArcadeDBError) as error:
+        except (OSError, StoreError, engine().ArcadeDBError) as error:
             if not generation.folder.is_dir():
                 return None
             if isinstance(error, StoreError):
@@ -203,7 +222,7 @@ class EmbeddedStore:
         return StoreError(f"the graph in “{self._generations.folder}” is built again and again; try once more")
 
 
-def _engine() -> Any:
+def engine() -> Any:
     """Import the engine, with its log out of the way of ours, and bounds to its memory.
 
     A statement that would fill the memory then ends with an error, or at its time limit, before the machine suffers.
@@ -231,19 +250,24 @@ def _open_database(generation: Generation, seconds: float | None) -> Any:
     The engine reads its settings from a file beside its data, so it opens a folder of links to that data, with our own
     settings among them. Once it is open the links aren't needed any more.
     """
-    arcadedb = _engine()
+    arcadedb = engine()
     view = Path(tempfile.mkdtemp(prefix="cuibono-"))
     try:
         for entry in os.scandir(generation.engine):
-            if entry.name != "configuration.json":
+            if entry.name != _CONFIGURATION:
                 os.symlink(os.path.abspath(entry.path), view / entry.name)
-        settings = {**_SETTINGS, "command.timeout": 0 if seconds is None else max(1, round(seconds * 1000))}
-        (view / "configuration.json").write_text(json.dumps({"configuration": settings}), "utf-8")
+        _write_settings(view, seconds)
         database = arcadedb.open_database(str(view), read_only=True)
     finally:
         shutil.rmtree(view, ignore_errors=True)
     _let_exit_detach(False)
     return database
+
+
+def _write_settings(folder: Path, seconds: float | None) -> None:
+    """Write the file from which the engine takes its settings: ours, and a time limit; None is none."""
+    settings = {**_SETTINGS, "command.timeout": 0 if seconds is None else max(1, round(seconds * 1000))}
+    (folder / _CONFIGURATION).write_text(json.dumps({"configuration": settings}), "utf-8")
 
 
 def _close_database(database: Any) -> None:

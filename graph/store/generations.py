@@ -74,6 +74,12 @@ class Generation:
         if not is_whole:
             raise damaged(self.folder.parent.parent, "its files are not what was built")
 
+    def copy_engine(self, into: Path) -> None:
+        """Copy the folder that the engine reads to a new place, where it may be written to."""
+        into.mkdir(parents=True)
+        for entry in os.scandir(self.engine):
+            shutil.copyfile(entry.path, into / entry.name)  # without its permissions: a graph may be for reading only
+
     def _files(self) -> dict[str, int]:
         return {entry.name: entry.stat().st_size for entry in os.scandir(self.engine)}
 
