@@ -12,7 +12,7 @@ from hashlib import sha1
 from itertools import chain
 from typing import Any, BinaryIO
 
-from graph.model import RELATIONS, KeyKind, Label
+from graph.model import Label
 from graph.property_graph import Edge, Properties, PropertyValue
 from graph.whole import Node, WholeGraph
 from outputs.exports.countries import country_of
@@ -24,6 +24,7 @@ from outputs.exports.view import direct_edges, entities
 _LONGEST_NAME = 384
 _LONGEST_STRING = 1024
 """What followthemoney holds in a name and in a short text; longer ones stand in full among the notes."""
+_LONGEST_TEXT = 65_000
 
 _SCHEMATA = {
     Label.STATE: "PublicBody",
@@ -44,9 +45,6 @@ _LINKS = {
 _ANY_LINK = ("UnknownLink", "subject", "object")
 _SHORT = frozenset({"title", "author", "fileName", "role", "status", "recordId"})
 _DATES = {"since": "startDate", "until": "endDate", "when": "date"}
-_IDS = frozenset(
-    key.name for relation in RELATIONS.values() for key in relation.keys if key.kind in (KeyKind.ID, KeyKind.IDS)
-)
 _NAMES = frozenset({"id", "name", "aliases", "statement", "likelihood_by", *GRADES})
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?").fullmatch
 _NOT_IN_IDS = re.compile(r"[^0-9A-Za-z.-]|-(?=x[0-9a-f]{2})|[.-]$")
@@ -58,16 +56,20 @@ class _Entity:
     def __init__(self, schema: str, identity: str, more: str = "notes") -> None:
         self.schema = schema
         self.id = identity
-        self.properties: defaultdict[str, list[str]] = defaultdict(list)
+        self._values: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._more = more
         """Where texts go that have no property of their own, or are too long for it."""
+
+    @property
+    def properties(self) -> dict[str, list[str]]:
+        return {name: list(values) for name, values in self._values.items()}
 
     def put(self, name: str, *values: object) -> None:
         for value in map(str, values):
             if name in _SHORT and len(value) > _LONGEST_STRING:
                 self.note(f"{name}: {value}")
-            elif value not in self.properties[name]:
-                self.properties[name].append(value)
+            else:
+                self._values[name][value] = None  # each value once
 
     def put_name(self, name: str, value: str) -> None:
         """Put a name; one without a letter or digit, or too long, is no name to followthemoney."""
@@ -79,7 +81,9 @@ class _Entity:
             self.put(name, self.id if len(value) <= _LONGEST_NAME else f"{value[: _LONGEST_NAME - 1]}…")
 
     def note(self, *texts: str) -> None:
-        self.put(self._more, *(text for text in texts if text.strip()))
+        for text in texts:
+            if text.strip():
+                self.put(self._more, *_parts(text))
 
 
 def write(graph: WholeGraph, out: BinaryIO) -> None:
@@ -163,12 +167,7 @@ def _note(record: ClaimRecord, source: Properties) -> _Entity:
     said = record.properties
     entity = _Entity("Note", id_of(record.id))
     entity.put("description", said["statement"])
-    named = [said[name] for name in ("subject", "object") if name in said]
-    for key, value in record.own_keys().items():
-        if key in _IDS:
-            named += listed(value) or [value]
-    named += [*record.links.get("ABOUT", []), *record.links.get("ASSERTS", [])]
-    entity.put("entity", *(id_of(str(name)) for name in named))
+    entity.put("entity", *map(id_of, record.speaks_of()))
     entity.put("proof", id_of(str(said["source"])))
     entity.put("keywords", Label.CLAIM, said["layer"], said["standing"], said["stance"])
     entity.note(*grades_in_words({**said, "reliability": source["reliability"]}), *_in_words(said))
@@ -228,6 +227,17 @@ def _edge(edge: Edge) -> _Entity:
             entity.put(name, said[key])
     entity.note(*edge_in_words(edge))
     return entity
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Give a text that fits, or a list ("claims: c1, c2, …") in several that do; nothing else is as long."""
+    name, _, rest = text.partition(": ")
+    while len(text) > _LONGEST_TEXT:
+        cut = rest.rfind(", ", 0, _LONGEST_TEXT - len(name) - 2)
+        yield f"{name}: {rest[:cut]}"
+        rest = rest[cut + 2 :]
+        text = f"{name}: {rest}"
+    yield text
 
 
 def _in_words(properties: Mapping[str, PropertyValue], elsewhere: Iterable[str] = ()) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from graph.dump import canonical_json
-from graph.model import RELATIONS, Label
+from graph.model import RELATIONS, KeyKind, Label
 from graph.model.relations import DATE_KEYS, DIRECT_TYPES
 from graph.property_graph import Edge, Properties, PropertyValue
 from graph.whole import WholeGraph
@@ -19,6 +19,9 @@ LINKS = ("ABOUT", "ASSERTS", "BECAUSE_OF", "CONTRADICTS", "STANDS_IN", "SUPPORTS
 """The types of edges that lead from a claim to several; its subject, object, holder and source it names itself."""
 
 _WEB_ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d+)?([/?#][^\s<>\"{}|\\^`]*)?").fullmatch
+_ID_KEYS = frozenset(
+    key.name for relation in RELATIONS.values() for key in relation.keys if key.kind in (KeyKind.ID, KeyKind.IDS)
+)
 _EVIDENCE = frozenset({"claims", "against", "premises", "sources", "confidence"})
 _BOUNDS = frozenset(f"{key}_{bound}" for key in DATE_KEYS for bound in ("earliest", "latest"))
 _COLUMNS = frozenset({"layer", "via"})
@@ -46,6 +49,15 @@ class ClaimRecord:
         relation = RELATIONS.get(str(self.properties.get("relation")))
         names = ["when", *sorted(relation.key_names() if relation else ())]
         return {name: self.properties[name] for name in names if name in self.properties}
+
+    def speaks_of(self) -> list[str]:
+        """Give the ids of what the claim speaks of, each once: subject, object, what own keys name, ABOUT, its uses."""
+        named = [self.properties["subject"], *([self.properties["object"]] if "object" in self.properties else [])]
+        for key, value in self.own_keys().items():
+            if key in _ID_KEYS:
+                named += listed(value) or [value]
+        named += [*self.links.get("ABOUT", []), *self.links.get("ASSERTS", [])]
+        return list(dict.fromkeys(map(str, named)))
 
 
 class _SideBySide:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 from uuid import UUID, uuid5
 
-from graph.model import RELATIONS, KeyKind, Label
+from graph.model import Label
 from graph.model.dates import bounds
 from graph.model.vocabulary import Confidence
 from graph.property_graph import Edge, Properties
@@ -34,9 +34,6 @@ _CLASSES = {
     Label.GROUP: "class",
     Label.VOICE: "class",
 }
-_IDS = frozenset(
-    key.name for relation in RELATIONS.values() for key in relation.keys if key.kind in (KeyKind.ID, KeyKind.IDS)
-)
 _ELSEWHERE = frozenset({"id", "name", "statement", "likelihood_by", *GRADES})
 _DEFINED = "2026-11-24T00:00:00.000Z"
 """When the extension got its present form; it is the same in every bundle. A change of the form changes this too."""
@@ -162,22 +159,12 @@ def _note(bundle: _Bundle, record: ClaimRecord, source: Properties) -> Object:
         record.id,
         abstract=statement,
         content=f"{statement}\n\n{because}" if because else statement,
-        object_refs=[_ref(name) for name in _named_by(record)],
+        object_refs=[_ref(name) for name in record.speaks_of()],
         labels=[str(record.properties["standing"]), str(record.properties["stance"])],
         confidence=_number(record.properties),
         external_references=[_reference(source, str(record.properties["place"]))],
         extensions=bundle.extended({**said, "record_id": record.id, "label": "Claim", "grades": grades(graded)}),
     )
-
-
-def _named_by(record: ClaimRecord) -> list[str]:
-    """Give the ids of what a claim speaks of, each once, its subject first."""
-    named = [str(record.properties["subject"]), *([record.properties["object"]] if record.said("object") else [])]
-    for key, value in record.own_keys().items():
-        if key in _IDS:
-            named += listed(value) or [value]
-    named += [*record.links.get("ABOUT", []), *record.links.get("ASSERTS", [])]
-    return list(dict.fromkeys(map(str, named)))
 
 
 def _links(bundle: _Bundle, record: ClaimRecord) -> Iterator[Object]:

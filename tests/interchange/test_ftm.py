@@ -229,5 +229,17 @@ def test_a_text_that_is_too_long_for_its_property_stands_in_full_among_the_notes
     assert f"title: {text}" in found["src"]["properties"]["notes"]
 
 
+def test_a_list_that_is_too_long_for_one_text_stands_in_several(league: Evidence) -> None:
+    [sought] = [claim for claim in league.claims if claim.id == "sought"]
+    many = tuple(replace(sought, id=f"sought-{number:05}") for number in range(6_000))
+    found = read(written(ftm.write, GraphInMemory(replace(league, claims=(*league.claims, *many)))))
+    edge = only(found, role="SOUGHT")
+    followthemoney.model.get("UnknownLink").validate({"properties": edge})
+    said = [text.removeprefix("claims: ") for text in edge["description"] if text.startswith("claims: ")]
+    assert len(said) == 2
+    assert ", ".join(said).split(", ") == edge["recordId"]
+    assert len(edge["recordId"]) == 6_001
+
+
 def test_the_same_graph_gives_the_same_bytes(graph: WholeGraph, league: Evidence) -> None:
     assert written(ftm.write, graph) == written(ftm.write, GraphInMemory(league))
