@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 REASONS_SHOWN = 20  # a screen of them; leftover.csv has all
 
 
+def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    from loaders.incoming import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
 @click.command("import", short_help="Turn a colleague's file into claims to review.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
@@ -23,6 +29,7 @@ REASONS_SHOWN = 20  # a screen of them; leftover.csv has all
     "kind",
     metavar="csv|graphml|ftm",
     required=True,
+    shell_complete=_complete,
     help="A table of edges, GraphML, or FollowTheMoney entities as JSON lines.",
 )
 @click.option("--into", metavar="FOLDER", required=True, type=click.Path(path_type=Path), help="A new folder.")
@@ -66,8 +73,8 @@ def _tell_left(imported: "Imported", into: Path) -> None:
     if not imported.left:
         return
     reasons = imported.reasons()
-    what = _counted(len(imported.left), "thing is", "things are")
-    click.echo(f"{what} in no claim, listed in {into / 'leftover.csv'}:", err=True)
+    what = _counted(len(imported.left), "thing does", "things do")
+    click.echo(f"{what} not fit, listed in {into / 'leftover.csv'}:", err=True)
     for reason, count in reasons[:REASONS_SHOWN]:
         click.echo(f"{count:>7,}  {reason}", err=True)
     if len(reasons) > REASONS_SHOWN:

@@ -14,6 +14,7 @@ from typing import Any
 from graph.errors import EvidenceError, Problem
 from graph.model.labels import Label
 from loaders.files import shown
+from loaders.incoming import states
 from loaders.incoming.drafting import relation_of
 from loaders.incoming.graphs import Node, edge, take_in
 from loaders.incoming.parts import File, Link, Place, Received
@@ -50,7 +51,7 @@ _LABELS = {
     "Company": Label.ORGANISATION,
     "Event": Label.EVENT,
 }
-"""The schemata that say for certain what an entity is; a Territory is a state only where its name is a state's."""
+"""The schemata that say for certain what an entity is."""
 _KEYS = {"startDate": "since", "endDate": "until", "date": "when", "status": "status"}
 _OTHER_NAMES = ("alias", "weakAlias", "previousName", "abbreviation")
 _SAYS_NAME = ("name", "title", "fileName", "caption")
@@ -158,7 +159,7 @@ def _id(identity: str, ours: bool) -> str:
 
 def _node(entity: _Entity, received: Received, ours: bool) -> Node:
     label = _own_label(entity)
-    said = {"labels": label or str(_LABELS.get(entity.schema, entity.schema))}
+    said = {"labels": label or _label(entity)}
     if label in _EVIDENCE:
         said |= {"statement": "; ".join(entity.take("description")), **_in_words(entity.take("notes"))}
         said |= {} if label == Label.CLAIM else {name: "; ".join(texts) for name, texts in entity.properties.items()}
@@ -180,6 +181,14 @@ def _node(entity: _Entity, received: Received, ours: bool) -> Node:
         reason = "no entity has a key for it; what it says wants a claim"
         received.leave(entity.place, name, "; ".join(texts), reason)
     return Node(_id(entity.id, ours), entity.place, said)
+
+
+def _label(entity: _Entity) -> str:
+    """Say what an entity is, by its schema: a Territory is a State only where one of its names is a state's."""
+    names = (name for key in _SAYS_NAME for name in entity.properties.get(key, []))
+    if entity.schema == "Territory" and any(states.by_name(name, expected=True) for name in names):
+        return str(Label.STATE)
+    return str(_LABELS.get(entity.schema, entity.schema))
 
 
 def _in_words(texts: Sequence[str]) -> dict[str, str]:

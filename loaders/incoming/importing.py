@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graph.errors import EvidenceError, Problem, QuestionError
+from graph.errors import CuiBonoError, EvidenceError, Problem, QuestionError
 from graph.model.records import Claim, Entity, Source
 from graph.model.vocabulary import Reliability, SourceKind
 from graph.nearest import did_you_mean
@@ -78,8 +78,8 @@ def import_file(
     `import_file(Path("edges.csv"), "csv", Path("inbox/anna"))`. `known` are the entities of the datasets beside which
     it will stand: what the file calls "Moscow" is then RUS. Nothing is written unless all of it is valid evidence.
 
-    Raises QuestionError (no such kind or encoding, the folder is not empty), or EvidenceError (the file can't be read,
-    or no claim can be made of it).
+    Raises QuestionError (no such kind or encoding, the folder is not empty), EvidenceError (the file can't be read, or
+    no claim can be made of it), or another CuiBonoError where the folder can't be written.
     """
     read = KINDS.get(kind)
     if read is None:
@@ -181,7 +181,7 @@ def _put(target: Path, write: Callable[[Path], None]) -> None:
     try:
         scratch = Path(tempfile.mkdtemp(prefix=".cuibono-", suffix=".tmp", dir=target.parent))
     except OSError as error:
-        raise QuestionError(f"can't write {target}: {error.strerror or error}") from error
+        raise CuiBonoError(f"can't write {target}: {error.strerror or error}") from error
     try:
         scratch.chmod(0o777 & ~_umask())
         write(scratch)
@@ -190,7 +190,7 @@ def _put(target: Path, write: Callable[[Path], None]) -> None:
             target.rmdir()
         scratch.rename(target)
     except OSError as error:
-        raise QuestionError(f"can't write {target}: {error.strerror or error}") from error
+        raise CuiBonoError(f"can't write {target}: {error.strerror or error}") from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 

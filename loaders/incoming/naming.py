@@ -9,8 +9,8 @@ from graph.model.records import Entity
 from graph.model.states import is_state_code
 from loaders.incoming import ids, states
 from loaders.incoming.parts import Received, Thing, label_of
-from loaders.incoming.usable import usable
-from loaders.rows import quoted
+from loaders.incoming.usable import usable, wrong_with
+from loaders.rows import article, quoted
 
 Expected = Mapping[str, Sequence[frozenset[Label]]]
 """What each thing must be for the relations in which the file has it."""
@@ -66,13 +66,32 @@ def name_all(received: Received, expected: Expected, known: Known, taken: Iterab
             reason = f"{word}; it stands as a Term until somebody says what it is"
             received.leave(thing.place, "label", thing.name or thing.key, reason)
             entity = _unknown(thing, {*reserved, *known.by_id})
+        elif entity.label == Label.STATE and entity.id not in known.by_id and states.by_code(entity.id) is None:
+            received.notes.append(
+                f"{entity.name} has no ISO 3166-1 code and stands as {entity.id}, left to users by ISO"
+            )
+        _leave_rest(thing, entity, received)
         before = names.entities.get(entity.id)
         if before is not None:
             entity = replace(before, aliases=tuple(dict.fromkeys((*before.aliases, *entity.aliases))))
         names.entities[entity.id] = entity
         names.ids[thing.key] = entity.id
         reserved.add(entity.id)
+    _note_replaced(received, names)
     return names
+
+
+def _note_replaced(received: Received, names: Names) -> None:
+    """Say that ids of the file such as `n0` are nowhere to be found in the evidence."""
+    gone = [
+        key
+        for key, identity in names.ids.items()
+        if received.things[key].name is not None and key not in (identity, names.entities[identity].name)
+    ]
+    if gone:
+        first = quoted(gone[0])
+        ids_of_the_file = f"the id {first}" if len(gone) == 1 else f"{len(gone):,} ids such as {first}"
+        received.notes.append(f"{ids_of_the_file} gave way to ids that mean something elsewhere too")
 
 
 def _entity(thing: Thing, expected: Sequence[frozenset[Label]], known: Known, taken: set[str]) -> Entity | None:
@@ -93,7 +112,21 @@ def _entity(thing: Thing, expected: Sequence[frozenset[Label]], known: Known, ta
     if label is None or identity is None:
         return None
     name = usable(thing.name) or usable(thing.key) or identity
-    return Entity(identity, str(label), name, _aliases(thing, name), usable(thing.kind))
+    other_word = thing.label if said is None else None
+    return Entity(identity, str(label), name, _aliases(thing, name), usable(thing.kind) or usable(other_word))
+
+
+def _leave_rest(thing: Thing, entity: Entity, received: Received) -> None:
+    """Name what a thing says of itself that its entity doesn't have."""
+    word = thing.label if label_of(thing.label) is None else None
+    for what, value in (("label", word), ("kind", thing.kind)):
+        if value and value.strip() != entity.kind:
+            reason = f"{quoted(entity.name)} is {article(entity.label)}, of the kind {quoted(entity.kind or 'none')}"
+            received.leave(thing.place, what, value, reason)
+    for name in (thing.name or thing.key, *thing.aliases):
+        wrong = wrong_with(name)
+        if wrong is not None:
+            received.leave(thing.place, "name", name, wrong)
 
 
 def _unknown(thing: Thing, taken: set[str]) -> Entity:
@@ -125,9 +158,10 @@ def _state(thing: Thing, said: Label | None, expected: Sequence[frozenset[Label]
 
 def _known_as(entity: Entity, thing: Thing) -> Entity:
     """Keep the known name; what the file calls it instead is an alias."""
-    called = [name for name in (thing.name, *thing.aliases) if name and name != entity.name]
-    aliases = (*entity.aliases, *filter(None, map(usable, called)))
-    return replace(entity, aliases=tuple(dict.fromkeys(aliases)))
+    called = (thing.name or (thing.key if thing.key != entity.id else None), *thing.aliases)
+    aliases = dict.fromkeys((*entity.aliases, *filter(None, map(usable, called))))
+    aliases.pop(entity.name, None)
+    return replace(entity, aliases=tuple(aliases), kind=entity.kind or usable(thing.kind))
 
 
 def _aliases(thing: Thing, name: str) -> tuple[str, ...]:

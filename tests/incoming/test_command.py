@@ -28,7 +28,7 @@ def test_the_answer_is_one_line_and_what_is_left_over_is_never_silent(run):
     assert done.stdout == "edges.csv: 2 claims to review in anna, 1 with a relation; 3 entities\n"
     assert done.stderr == (
         "“;” separates the columns of edges.csv\n"
-        "3 things are in no claim, listed in anna/leftover.csv:\n"
+        "3 things do not fit, listed in anna/leftover.csv:\n"
         "      2  weight: no claim has a key for it\n"
         "      1  relation: it is none of the relations of the model\n"
     )

@@ -107,7 +107,10 @@ def test_what_yed_draws_is_a_name(read):
         </y:PolyLineEdge></data></edge></graph></graphml>"""
     )
     assert (desk.claim.subject, desk.claim.relation, desk.claim.object) == ("RUS", "MEMBER_OF", "SCO")
-    assert desk.imported.notes == ("3 drawings of colleague.graphml were not read, labels in them aside",)
+    assert desk.imported.notes == (
+        "3 drawings of colleague.graphml were not read, labels in them aside",
+        "2 ids such as “n0” gave way to ids that mean something elsewhere too",
+    )
 
 
 def test_what_other_readers_pass_over_is_read_or_named(read):

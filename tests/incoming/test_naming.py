@@ -46,6 +46,9 @@ def test_a_state_that_iso_does_not_know_gets_a_code_that_iso_leaves_to_users(rec
     freedonia = desk.entity("Freedonia")
     assert (freedonia.label, claim.subject, claim.relation) == ("State", freedonia.id, "IN_GROUP")
     assert freedonia.id[0] in "XQ"
+    assert desk.imported.notes == (
+        f"Freedonia has no ISO 3166-1 code and stands as {freedonia.id}, left to users by ISO",
+    )
 
 
 def test_an_id_is_made_of_the_name_and_says_what_it_is(receive):
@@ -96,6 +99,17 @@ def test_columns_say_what_the_ends_are_and_how_they_are_called(receive):
     assert (desk.entity("Anna Berg").id, desk.entity("Anna Berg").label) == ("anna-berg", "Person")
     assert (desk.entity("Foo").label, desk.entity("Foo").kind) == ("Term", "Company")
     assert [claim.relation for claim in desk.claims] == ["SOUGHT", None]
+    assert desk.imported.notes == ("the id “n1” gave way to ids that mean something elsewhere too",)
+
+
+def test_what_a_name_says_besides_is_left_over(receive):
+    desk = receive("edges.csv", "subject,relation,object,object_label\nRUS,MEMBER_OF,a\x07b,Club\nRUS,x,SCO,Club\n")
+    assert [(what, value) for _, what, value in desk.leftover] == [
+        ("name", "a\x07b"),
+        ("label", "Club"),
+        ("relation", "x"),
+    ]
+    assert {entity.kind for entity in desk.evidence.entities if entity.id not in ("SCO", "RUS")} == {"Club"}
 
 
 def test_an_end_that_is_two_things_is_told(receive):
