@@ -45,7 +45,7 @@ def look(session: Any, server: Server) -> Seen:
 
 def _marker(text: str | None, server: Server) -> Marker:
     if text is None:
-        raise NoGraphError(f"there is no graph in {server.place} yet; make one: cuibono build")
+        raise NoGraphError(f"no graph has been built in {server.place}; build one first: cuibono build")
     try:
         return Marker.read(text)
     except ValueError as error:

@@ -54,4 +54,6 @@ def _server(where: str, scheme: str) -> Store:
     from graph.store.bolt import BoltStore, Login
 
     named = {key: os.environ.get(f"NEO4J_{key}") or None for key in ("USERNAME", "PASSWORD", "DATABASE")}
+    if (named["DATABASE"] or "").lower() == "system":
+        raise StoreError("NEO4J_DATABASE names “system”, and “system” is the server's own; name one that holds data")
     return BoltStore(where, Login(named["USERNAME"], named["PASSWORD"], named["DATABASE"]))

@@ -21,7 +21,12 @@ from filelock import FileLock
 
 _HERE = Path(__file__).parent
 _OPENED = ("java.nio", "sun.nio.ch", "java.io", "java.lang", "java.util.concurrent")
-_SETTINGS = {"server.bolt.enabled": "true", "dbms.security.auth_enabled": "true", "dbms.usage_report.enabled": "false"}
+_SETTINGS = {
+    "server.bolt.enabled": "true",
+    "dbms.security.auth_enabled": "true",
+    "dbms.security.auth_max_failed_attempts": "0",  # tests give wrong passwords, and the next needs no waiting
+    "dbms.usage_report.enabled": "false",
+}
 _ARTIFACTS = ("neo4j", "neo4j-bolt")
 _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
 <modelVersion>4.0.0</modelVersion><groupId>tests</groupId><artifactId>neo4j-server</artifactId><version>1</version>
