@@ -27,8 +27,8 @@ from graph.store.changes import EdgeChanges, check_whole, edge_changes, node_cha
 from graph.store.ours import BUILD, GRAPH, HIDDEN_PROPERTY, OURS, Kinds, Marker
 from graph.store.protocol import GraphInfo, Progress
 
-MOST_IN_ONE = 50_000
-"""Nodes and edges that are written in one transaction: it takes some 300 MB of the server's heap."""
+MOST_IN_ONE = 20_000
+"""Nodes and edges that are written in one transaction: 20,000 claims take some 150 MB of the heap, and it is shared."""
 _SIDE_BY_SIDE = 2  # sessions that write at once: a server with two processors is busy with two
 
 

@@ -202,7 +202,7 @@ def test_a_graph_that_is_none_writes_nothing(driver: Any) -> None:
     check_same(driver, small_graph())
 
 
-@pytest.mark.parametrize("most", [0, 50_000])
+@pytest.mark.parametrize("most", [0, 20_000])
 def test_what_the_driver_tries_again_after_a_commit_is_not_written_twice(
     driver: Any, in_batches: None, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
