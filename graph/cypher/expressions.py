@@ -20,7 +20,7 @@ _FLAT = {_OR: Kind.LOGIC, _XOR: Kind.LOGIC, _AND: Kind.LOGIC, _COMPARE: Kind.COM
 _FURTHER_TYPE_WORDS = {"DATETIME", "TIME", "INTEGER", "VALUE", "WITHOUT", "ZONE", "TIMEZONE", "NULL", "PRECISION"}
 _LIST_PREDICATES = {"ALL", "ANY", "NONE", "SINGLE"}
 _SUBQUERIES = {"EXISTS", "COUNT", "COLLECT"}
-_PATH_SEARCHES = {"SHORTESTPATH", "ALLSHORTESTPATHS"}
+PATH_SEARCHES = {"SHORTESTPATH", "ALLSHORTESTPATHS"}
 _LONGEST_CHAIN = 60  # of postfixes: `a.b[0].c` has three
 
 
@@ -177,7 +177,7 @@ class Expressions(Cursor, ABC):
             return self._list_predicate(start, word)
         if word in ("REDUCE", "ALLREDUCE") and self.is_name(2) and self.peek(3) == "=":
             return self._reduce(start)
-        return self.path() if word in _PATH_SEARCHES else None
+        return self.path() if word in PATH_SEARCHES else None
 
     def _case(self, start: int) -> Node:
         self.need("CASE")
@@ -305,11 +305,11 @@ class Expressions(Cursor, ABC):
         self.need(")")
         return Node(Kind.PARENTHESES, start, self.at, (inner,))
 
-    def _is_path(self, start: int) -> bool:
+    def _is_path(self, opening: int) -> bool:
         # `(a)-[:R]->(b)`, `(a)<--(b)` and not `(a) - (b)`, `(a) < -1`.
-        if self.peek(1) not in (")", ":", "{", "(") and not self.is_name(1):
+        if self.words[opening + 1] not in (")", ":", "{", "(") and not self.is_name(opening + 1 - self.at):
             return False
-        after = self.closing(start) + 1
+        after = self.closing(opening) + 1
         if self.words[after] == "<" and self.words[after + 1] == "-":
             after += 1
             return self.words[after + 1] in ("-", "[")
@@ -323,9 +323,12 @@ class Expressions(Cursor, ABC):
         if self.is_name(1) and self.peek(2) == "IN":
             return self._comprehension(start)
         is_named_path = self.is_name(1) and self.peek(2) == "=" and self.peek(3) == "("
-        if is_named_path or (self.peek(1) == "(" and self._is_path_at(start + 1)):
+        if is_named_path or (self.peek(1) == "(" and self._is_path(start + 1)):
             return self._pattern_comprehension(start, is_named_path)
-        self.at += 1
+        return self._list(start)
+
+    def _list(self, start: int) -> Node:
+        self.at = start + 1
         parts: list[Node] = []
         while self.peek() != "]":
             parts.append(self.expression())
@@ -334,12 +337,6 @@ class Expressions(Cursor, ABC):
         self.need("]")
         return Node(Kind.LIST, start, self.at, tuple(parts))
 
-    def _is_path_at(self, place: int) -> bool:
-        here, self.at = self.at, place
-        found = self._is_path(place)
-        self.at = here
-        return found
-
     def _comprehension(self, start: int) -> Node:
         # `[x IN list]` is a comprehension too, and only `[x IN list, y]` a list whose first member is a test.
         self.at += 1
@@ -347,21 +344,13 @@ class Expressions(Cursor, ABC):
         self.need("IN")
         parts = [self.expression()]
         if self.peek() not in ("WHERE", "|", "]"):
-            self.at = start + 1
-            return self._tests(start)
+            return self._list(start)
         if self.take("WHERE"):
             parts.append(self.expression())
         if self.take("|"):
             parts.append(self.expression())
         self.need("]")
         return Node(Kind.COMPREHENSION, start, self.at, tuple(parts), "", (variable,))
-
-    def _tests(self, start: int) -> Node:
-        parts = [self.expression()]
-        while self.take(","):
-            parts.append(self.expression())
-        self.need("]")
-        return Node(Kind.LIST, start, self.at, tuple(parts))
 
     def _pattern_comprehension(self, start: int, is_named: bool) -> Node:
         self.at += 1

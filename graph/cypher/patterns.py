@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 
 from graph.cypher.cursor import UnreadableError
-from graph.cypher.expressions import Expressions
+from graph.cypher.expressions import PATH_SEARCHES, Expressions
 from graph.cypher.tokens import TokenKind
 from graph.cypher.tree import Kind, Node, Pattern
 
-_PATH_SEARCHES = {"SHORTESTPATH", "ALLSHORTESTPATHS"}
 _PATH_WORDS = {"WALK", "TRAIL", "SIMPLE", "ACYCLIC", "PATH", "PATHS", "GROUP", "GROUPS"}
 _LABEL_OPERATORS = {":", "|", "&", "!", "%"}
 
@@ -69,7 +68,7 @@ class Patterns(Expressions):
         )
 
     def _search(self) -> str:
-        if self.peek() in _PATH_SEARCHES and self.peek(1) == "(":
+        if self.peek() in PATH_SEARCHES and self.peek(1) == "(":
             self.at += 2
             return self.words[self.at - 2].lower()
         # `ANY SHORTEST`, `SHORTEST 3 PATHS`, `ALL TRAIL`: the engine says itself what it can't do of these.
