@@ -1,9 +1,9 @@
 """What a statement's text says of itself: that it is one statement, its parameters, its columns."""
 
 from graph.cypher.clauses import Statement, read_statement
-from graph.cypher.scopes import scopes
+from graph.cypher.scopes import column_name, scopes
 from graph.cypher.tokens import StatementSyntaxError, Token, TokenKind, plain_name, tokens
-from graph.cypher.tree import Clause, ClauseKind, Item, Kind
+from graph.cypher.tree import Clause, ClauseKind, Item
 
 _LABEL_OPERATORS = {":", "|", "&", "!"}
 
@@ -69,7 +69,7 @@ def returned_columns(text: str) -> list[str] | None:
         return []
     last = clauses[-1]
     if last.kind is ClauseKind.RETURN:
-        names = [_column(statement.words_of(item.expression.start, item.expression.end), item) for item in last.items]
+        names = [_column(statement, item) for item in last.items]
         starred = _starred(statement, last) if last.star else []
         return None if starred is None else starred + names
     if last.kind is ClauseKind.PROCEDURE and len(clauses) == 1:
@@ -95,10 +95,8 @@ def _yields_whatever(clause: Clause) -> bool:
     return clause.kind is ClauseKind.PROCEDURE and not clause.binds
 
 
-def _column(words: str, item: Item) -> str:
-    if item.name is not None:
-        return item.name
-    return item.expression.name if item.expression.kind is Kind.VARIABLE else words
+def _column(statement: Statement, item: Item) -> str:
+    return column_name(item) or statement.words_of(item.expression.start, item.expression.end)
 
 
 def _is_unread_return(found: list[Token], clause: Clause) -> bool:
