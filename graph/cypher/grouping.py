@@ -10,7 +10,7 @@ from graph.cypher.clauses import Statement
 from graph.cypher.findings import Finding, Form
 from graph.cypher.regroup import aggregates, canonical, regrouped, spelt_out
 from graph.cypher.scopes import Scope, scopes
-from graph.cypher.tree import Clause, ClauseKind, Item, Kind, Node, Query
+from graph.cypher.tree import ClauseKind, Item, Kind, Node, Query
 
 _COLUMNS = (ClauseKind.WITH, ClauseKind.RETURN)
 _COLLECTED = (
@@ -189,7 +189,7 @@ def _filtered(statement: Statement, scope: Scope, where: Node) -> Finding:
 
 
 def _starred(statement: Statement, scope: Scope, is_grouped: bool) -> Finding:
-    clause: Clause = scope.clause
+    clause = scope.clause
     what = "groups all rows into one" if is_grouped and clause.kind is ClauseKind.WITH else "drops these columns"
     token = statement.tokens[clause.start]
     return Finding(

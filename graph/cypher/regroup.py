@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from graph.cypher.clauses import Statement
 from graph.cypher.scopes import Scope
 from graph.cypher.tokens import quoted_name
-from graph.cypher.tree import Kind, Node
+from graph.cypher.tree import Clause, Kind, Node
 
 
 def aggregates(node: Node) -> list[Node]:
@@ -36,10 +36,12 @@ def spelt_out(statement: Statement, scope: Scope) -> str:
     words = statement.words_of
     names = [quoted_name(name) for name in scope.before]
     columns = [words(item.expression.start, item.end) for item in clause.items]
-    head = words(clause.start, clause.start + 1) + (" DISTINCT" if clause.distinct else "")
-    return " ".join(
-        filter(None, (head, ", ".join(names + columns), words(clause.tail, clause.end).rstrip(";").rstrip()))
-    )
+    tail = words(clause.tail, clause.end).rstrip(";").rstrip()
+    return " ".join(filter(None, (_head(statement, clause), ", ".join(names + columns), tail)))
+
+
+def _head(statement: Statement, clause: Clause) -> str:
+    return statement.words_of(clause.start, clause.start + 1) + (" DISTINCT" if clause.distinct else "")
 
 
 class _Regrouping:
@@ -51,15 +53,14 @@ class _Regrouping:
         self.taken = {*scope.before, *(item.name for item in scope.clause.items if item.name)}
 
     def text(self, loose: Iterable[Node]) -> str:
-        clause, words = self.scope.clause, self.statement.words_of
+        clause = self.scope.clause
         self._group(loose)
         second = [quoted_name(name) for name in self.scope.before] if clause.star else []
         for item in clause.items:
             column = self._render(item.expression)
             second.append(column if item.name in (None, column) else f"{column} AS {quoted_name(item.name or '')}")
-        head = words(clause.start, clause.start + 1) + (" DISTINCT" if clause.distinct else "")
-        tail = self._tail()
-        return " ".join(filter(None, ("WITH", ", ".join(self.first), head, ", ".join(second), tail)))
+        head = _head(self.statement, clause)
+        return " ".join(filter(None, ("WITH", ", ".join(self.first), head, ", ".join(second), self._tail())))
 
     def _group(self, loose: Iterable[Node]) -> None:
         clause = self.scope.clause
@@ -71,7 +72,7 @@ class _Regrouping:
             found = aggregates(item.expression)
             if not found or found[0] is item.expression:
                 self._add_node(item.expression, item.name)
-        others = (*expressions, *clause.order, *((clause.where,) if clause.where else ()))
+        others = (*expressions, *clause.behind_columns)
         for node in (*loose, *(found for other in others for found in aggregates(other))):
             self._add_node(node, None)
 
@@ -129,5 +130,4 @@ class _Regrouping:
             end -= 1
         if end <= clause.tail:
             return ""
-        nodes = (*clause.order, *((clause.where,) if clause.where else ()))
-        return self._render(*nodes, start=clause.tail, end=end)
+        return self._render(*clause.behind_columns, start=clause.tail, end=end)

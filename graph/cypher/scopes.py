@@ -73,7 +73,7 @@ def _inner_scopes(clause: Clause, before: tuple[str, ...], after: tuple[str, ...
     for names, expressions in (
         (before, (*projected, *clause.expressions)),
         (both, tuple(node for pattern in clause.patterns for node in pattern.expressions)),
-        (both, (*clause.order, *((clause.where,) if clause.where else ()))),
+        (both, clause.behind_columns),
     ):
         for expression in expressions:
             for subquery, local in _subqueries(expression, ()):

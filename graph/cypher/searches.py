@@ -24,9 +24,9 @@ def filtered_searches(statement: Statement, scope: Scope) -> Iterator[Finding]:
         return
     where = statement.words_of(clause.where.start, clause.where.end)
     for pattern in clause.patterns:
-        looked_at = set(pattern.relationships) | {pattern.path}
         if not pattern.search:
             continue
+        looked_at = {*pattern.relationships, pattern.path}
         ends_are_found = _are_ends_found(pattern, scope)
         for condition in _conjuncts(clause.where):
             if _names(condition) & looked_at and not (ends_are_found and _is_upper_bound(condition, pattern.path)):

@@ -142,6 +142,11 @@ class Clause:
     imports: tuple[str, ...] | None = None
     query: "Query | None" = None
 
+    @property
+    def behind_columns(self) -> tuple[Node, ...]:
+        """The expressions of ORDER BY and of WHERE, in which the names of the columns are known."""
+        return (*self.order, self.where) if self.where else self.order
+
 
 @dataclass(slots=True)
 class Query:
