@@ -73,6 +73,9 @@ install() {
         try $pip install --quiet --constraint constraints.txt --upgrade pip
         if [ "$need" = dev ]; then
             try $pip install --quiet --constraint constraints.txt --editable . --group dev
+            $pip install --quiet --constraint constraints.txt --group followthemoney >"$log" 2>&1 || echo \
+                "The followthemoney library can't be built here, so its tests are skipped; they need a C++ compiler and" \
+                "ICU's headers (Debian and Ubuntu: apt install g++ pkg-config libicu-dev)." >&2
         else
             try $pip install --quiet --constraint constraints.txt --editable .
         fi
