@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from graph.cypher import Place, paths_in_columns, returned_columns, stars
+from graph.cypher import Place, gives_plain_values, paths_in_columns, returned_columns, stars
 
 _RECORD = "@rid"
 _TYPE = "@type"
@@ -38,12 +38,13 @@ class Reading:
 
     `paths` says where in a column a path can be (a column that is missing can have one anywhere); `doubts_records` that
     a map may be the user's own though it looks like a record; `columns` are those of a statement with `RETURN *`, whose
-    names the engine gives in an order of its own.
+    names the engine gives in an order of its own; `is_plain` that there is nothing to be read at all.
     """
 
     paths: Mapping[str, Place] = field(default_factory=dict)
     doubts_records: bool = True
     columns: tuple[str, ...] = ()
+    is_plain: bool = False
 
 
 def reading_of(statement: str, parameters: Mapping[str, Any]) -> Reading:
@@ -59,7 +60,7 @@ def _reading_of_text(statement: str) -> Reading:
     # A key with the sign is written with it, or with an escape, or made by a function that is not Cypher's own.
     suspicious = _OURS in statement or "\\u" in statement or "apoc" in statement.lower()
     columns = tuple(returned_columns(statement) or ()) if stars(statement) else ()
-    return Reading(paths_in_columns(statement), suspicious, columns)
+    return Reading(paths_in_columns(statement), suspicious, columns, gives_plain_values(statement))
 
 
 def _mentions_a_record(value: Any) -> bool:
@@ -73,6 +74,8 @@ def plain_rows(rows: list[dict[str, Any]], reading: Reading, lookup: Lookup) -> 
 
     {"s": {"@rid": "#1:0", "@type": "State", "id": "RUS"}} becomes {"s": {"id": "RUS", "labels": ["State"], …}}.
     """
+    if reading.is_plain:
+        return rows
     if rows and reading.columns and rows[0].keys() == set(reading.columns):
         rows = [{name: row[name] for name in reading.columns} for row in rows]
     special = [place for place, row in enumerate(rows) if _have_work(row.values())]
@@ -92,7 +95,7 @@ def plain_rows(rows: list[dict[str, Any]], reading: Reading, lookup: Lookup) -> 
 
 
 def _have_work(values: Iterable[Any]) -> bool:
-    # Every value of every answer passes here, so that the common kinds are told apart without a further call.
+    # Every value of most answers passes here, so that the common kinds are told apart without a further call.
     for value in values:
         kind = type(value)
         if kind is str:
