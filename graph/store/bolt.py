@@ -23,6 +23,7 @@ from graph.store.sending import sent
 from graph.store.worker import Worker
 
 _GRACE = 2.0  # seconds: the server ends a statement when it comes to look at the clock, and we wait so much longer
+_IDLE = 10.0  # seconds: a connection that wasn't used for so long is tried before it is used again
 _TRIES = 5  # to read one graph while others are being built
 _STATEMENTS_REMEMBERED = 256  # some times the saved queries; what a statement does is asked once
 _ROWS_AT_ONCE = 5_000  # of a graph that is read from end to end
@@ -223,6 +224,7 @@ class BoltStore:
             auth=None if login.password is None else (login.user or "neo4j", login.password),
             connection_timeout=CONNECTING,
             connection_acquisition_timeout=ANSWERING - 1,  # so that the driver's own words come first
+            liveness_check_timeout=_IDLE,
             notifications_min_severity="OFF",
             telemetry_disabled=True,
         )

@@ -66,6 +66,8 @@ _BY_CAUSE = (
 )
 """What the driver's error, or one that caused it, is or says, the most telling first; and what is to be done."""
 
+_BROKEN = ("could not append transaction", "encountered a critical error", "needs to be restarted")
+"""What a server says after it couldn't write: the reason stands in its own log only, and most often is a full disk."""
 _FULL = ("no space left", "disk is full", "not enough space", "disk quota", "dropped below minimum", "read only mode")
 _MEMORY = ("OutOfMemory", "MemoryLimit", "MemoryPool")
 _READ_ONLY = ("DatabaseReadOnly", "ReadOnlyMode", "WriteOnReadOnlyAccessDatabase", "NotALeader", "ForbiddenOnReadOnly")
@@ -127,6 +129,11 @@ class Server:
             return (
                 f"the disk of the server at {self.address} is full: {said} Make room there and build again, which "
                 "completes the graph"
+            )
+        if any(sign in said.lower() for sign in _BROKEN):
+            return (
+                f"the server at {self.address} can't write or read its files any more, most often because its disk is "
+                "full; its logs/debug.log says why. Make room, restart it, and build again, which completes the graph"
             )
         if any(sign in code for sign in _MEMORY):
             return f"the server at {self.address} has too little memory for this: {said}"

@@ -184,6 +184,16 @@ class _SaidByServerError(Exception):
             "disk of the server .* is full",
         ),
         ("Neo.DatabaseError.General.UnknownError", "java.io.IOException: No space left on device", "build again"),
+        (
+            "Neo.DatabaseError.Transaction.TransactionCommitFailed",
+            "Could not append transaction: Transaction #158 {started 2026}",
+            "most often because its disk is full; its logs/debug.log says why",
+        ),
+        (
+            "Neo.DatabaseError.Transaction.TransactionStartFailed",
+            "The database has encountered a critical error, and needs to be restarted. Please see database logs.",
+            "Make room, restart it, and build again",
+        ),
         ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", "The pool is empty.", "too little memory"),
         ("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "No.", "can only be read"),
         ("Neo.DatabaseError.General.UnknownError", "Something odd.", "refused this: Something odd."),
