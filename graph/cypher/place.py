@@ -3,7 +3,7 @@
 import re
 from unicodedata import combining, east_asian_width
 
-from graph.cypher.tokens import StatementSyntaxError, Token, TokenKind, tokens
+from graph.cypher.tokens import StatementSyntaxError, Token, TokenKind, plain_name, tokens
 from graph.nearest import did_you_mean
 
 _WIDEST = 100  # columns: fits a terminal of usual width with room for an indent
@@ -80,7 +80,7 @@ def place_of(engine_message: str, text: str | None = None) -> tuple[int, int] | 
         return line, column
     if undefined := _UNDEFINED.search(engine_message):
         for token in reversed(found):
-            if token.text.strip("`") == undefined.group(1):
+            if plain_name(token.text) == undefined.group(1):
                 return token.line, token.column
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from graph.cypher.tokens import Token, TokenKind, tokens
+from graph.cypher.tokens import Token, TokenKind, plain_name, tokens
 from graph.model import Label
 from graph.model.relations import DIRECT_TYPES, EVIDENCE_TYPES
 from graph.nearest import did_you_mean
@@ -42,6 +42,6 @@ def _pattern_names(all_tokens: list[Token]) -> Iterator[tuple[str, str]]:
         elif token.text == ":" or (named and token.text in ("|", "&", "!")):
             named = True
             if following.kind in (TokenKind.WORD, TokenKind.QUOTED_NAME) and open_brackets[-1:] in (["("], ["["]):
-                yield open_brackets[-1], following.text.strip("`")
+                yield open_brackets[-1], plain_name(following.text)
         elif token.kind is not TokenKind.WORD and token.kind is not TokenKind.QUOTED_NAME:
             named = False
