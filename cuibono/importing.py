@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.store.protocol import Progress
     from loaders.incoming import Imported
 
 
@@ -16,6 +17,7 @@ def import_file(
     *,
     beside: Iterable[str | os.PathLike[str]] = (),
     encoding: str | None = None,
+    progress: "Progress | None" = None,
 ) -> "Imported":
     """Turn a file into a folder of claims: `import_file("edges.csv", "csv", into="inbox/anna")`.
 
@@ -32,4 +34,4 @@ def import_file(
     from loaders.incoming import import_file as import_received
 
     known = load(evidence_folders(tuple(beside))).entities
-    return import_received(Path(file).expanduser(), kind, Path(into), known=known, encoding=encoding)
+    return import_received(Path(file).expanduser(), kind, Path(into), known=known, encoding=encoding, progress=progress)

@@ -7,7 +7,7 @@ import click
 
 from cuibono.cli.completion import complete_dataset
 from cuibono.cli.group import Refusal
-from cuibono.cli.screen import say
+from cuibono.cli.screen import progress_line, say
 from graph.errors import EvidenceError
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def import_(file: Path, kind: str, into: Path, beside: tuple[str, ...], encoding
     from cuibono.importing import import_file
 
     try:
-        imported = import_file(file, kind, into, beside=beside, encoding=encoding)
+        with progress_line() as progress:
+            imported = import_file(file, kind, into, beside=beside, encoding=encoding, progress=progress)
     except EvidenceError as error:
         raise Refusal(error, "nothing was written") from error
     for note in imported.notes:

@@ -13,9 +13,14 @@ _COUNTER = re.compile(r"[A-Za-z]{0,2}[_:.-]?\d+")
 """What a program counts with: `n0`, `12`. Another file has the same for something else."""
 
 
+def is_id(key: str) -> bool:
+    """Tell whether a text can be an id at all, and is short enough to be read: `n0` can, "a bank" can't."""
+    return bool(_ID.fullmatch(key)) and len(key) <= _LONGEST
+
+
 def is_own_id(key: str) -> bool:
     """Tell whether a file's own id can be kept: `sco-development-bank` can, `n0` and "Development bank" can't."""
-    return bool(_ID.fullmatch(key)) and len(key) <= _LONGEST and not _COUNTER.fullmatch(key)
+    return is_id(key) and not _COUNTER.fullmatch(key)
 
 
 def from_name(name: str) -> str:

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from graph.collector import collector_paused
 from graph.errors import CuiBonoError, EvidenceError, Problem, QuestionError
 from graph.model.records import Claim, Entity, Source
 from graph.model.vocabulary import Reliability, SourceKind
@@ -21,6 +23,9 @@ from loaders.incoming.usable import usable
 from loaders.incoming.writing import write_folder
 from loaders.loading import load
 from loaders.rows import listed
+
+if TYPE_CHECKING:
+    from graph.store.protocol import Progress
 
 Read = Callable[[Path, str | None], Received]
 
@@ -71,7 +76,13 @@ class Imported:
 
 
 def import_file(
-    path: Path, kind: str, folder: Path, *, known: Iterable[Entity] = (), encoding: str | None = None
+    path: Path,
+    kind: str,
+    folder: Path,
+    *,
+    known: Iterable[Entity] = (),
+    encoding: str | None = None,
+    progress: "Progress | None" = None,
 ) -> Imported:
     """Turn a file that was received into a folder of evidence to be reviewed.
 
@@ -86,17 +97,22 @@ def import_file(
         raise QuestionError(
             f"“{kind}” is no kind of file{did_you_mean(kind, KINDS) or f'; expected is {listed([*KINDS])}'}"
         )
-    folder = _new(folder)
+    with collector_paused():
+        return _import(path, read, _new(folder), Known(known), encoding, progress or (lambda what, done, total: None))
+
+
+def _import(path: Path, read: Read, folder: Path, known: Known, encoding: str | None, tell: "Progress") -> Imported:
     dataset = ids.from_name(folder.name)
+    tell(f"reading {path.name}", 0, 0)
     received = read(path, encoding)
-    claims, entities, sources = _evidence(received, dataset, Known(known))
+    tell("making claims", 0, 0)
+    claims, entities, sources = _evidence(received, dataset, known)
     if not claims:
         raise EvidenceError([Problem(shown(path), None, f"no claim can be made of this file{_why(received)}")])
+    tell("writing claims", 0, 0)
     title = f"Imported from {', '.join(source.title for source in sources)}, to be reviewed"
-    _put(
-        folder,
-        lambda place: write_folder(place, {"name": dataset, "title": title}, sources, entities, claims, received.left),
-    )
+    about = {"name": dataset, "title": title}
+    _put(folder, lambda place: write_folder(place, about, sources, entities, claims, received.left))
     return Imported(
         folder,
         dataset,
@@ -119,11 +135,9 @@ def _evidence(received: Received, dataset: str, known: Known) -> tuple[list[Clai
     identities: list[str] = []
     of_the_file: dict[str, str] = {}
     for number, link in enumerate(received.links, 1):
-        own = link.id if link.id is not None and ids.is_own_id(link.id) else None
-        wanted = own or link.place.ref.removeprefix("row ").replace(" ", "-")
-        identity = ids.free(
-            f"{dataset}-{wanted}" if ids.is_own_id(f"{dataset}-{wanted}") else f"{dataset}-{number}", taken
-        )
+        own = link.id if link.id is not None and ids.is_own_id(link.id) else link.place.ref.removeprefix("row ")
+        wanted = f"{dataset}-{own.replace(' ', '-')}"
+        identity = ids.free(wanted if ids.is_id(wanted) else f"{dataset}-{number}", taken)
         taken.add(identity)
         identities.append(identity)
         if link.id is not None:

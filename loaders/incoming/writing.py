@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.model.records import Claim, Entity, Source
+from graph.model.vocabulary import Stance
 from loaders.incoming.parts import Left
 from loaders.incoming.spreadsheets import harmless
 
@@ -71,13 +72,12 @@ def write_folder(
 
 def _row(claim: Claim) -> dict[str, Any]:
     """Give a claim's keys as its file has them; those that say nothing are left out."""
-    said = asdict(claim)
     row: dict[str, Any] = {}
     for key in _ORDER:
         if key == "keys":
-            row |= said["keys"]
-        elif not (key == "stance" and said[key] == "affirmed"):
-            row[key] = said[key]
+            row |= claim.keys
+        elif not (key == "stance" and claim.stance == Stance.AFFIRMED):
+            row[key] = getattr(claim, key)
     return _present(row)
 
 
