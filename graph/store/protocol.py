@@ -44,6 +44,9 @@ class Store(Protocol):
 
     From its first question on an open store keeps to one graph, whatever is built meanwhile, so that questions asked
     one after another agree; `replace` and `close` let go of it.
+
+    That `run` and `stream` write nothing, read no file and call no address, whatever is sent, is each store's own
+    promise, kept by what its database enforces and not by a look at the text. Callers check nothing for it.
     """
 
     def replace(self, graph: PropertyGraph, info: GraphInfo, progress: Progress | None = None) -> None:
@@ -62,15 +65,18 @@ class Store(Protocol):
     ) -> Result:
         """Answer one read-only statement within `timeout` seconds.
 
-        Without `timeout` the limit is `DEFAULT_TIMEOUT`. Raises StatementError (a statement that is wrong, writes, or
-        is known to give wrong rows here) or QueryTimeoutError.
+        Without `timeout` the limit is `DEFAULT_TIMEOUT`; the wait for other threads' statements counts. Raises
+        StatementError (a statement that is wrong, writes, or is known to give wrong rows here; a parameter that can't
+        be sent) or QueryTimeoutError.
         """
         ...
 
     def stream(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
         """Give the rows of one read-only statement one by one, as `run` has them, without holding them all.
 
-        No time limit: for the program's own reading of whole graphs, not for what a user sends.
+        No time limit: for the program's own reading of whole graphs, not for what a user sends. A statement that can be
+        seen to be wrong is refused at once, others when the first row is asked for. Other questions may be asked
+        meanwhile; `replace` and `close` end it with a StoreError.
         """
         ...
 
