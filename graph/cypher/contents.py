@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 from graph.cypher.clauses import Statement, read_statement
-from graph.cypher.scopes import column_name, scopes
+from graph.cypher.scopes import Scope, column_name, scopes
 from graph.cypher.tokens import plain_name
 from graph.cypher.tree import Clause, ClauseKind, Kind, Node, Query
 
@@ -54,27 +54,19 @@ def gives_plain_values(text: str) -> bool:
 
 def _read(text: str, kind: "type[_Follower]") -> "_Follower | None":
     statement = read_statement(text)
-    clauses = [scope.clause for scope in scopes(statement.query)]
-    is_followed = all(statement.query.branches) and all(clause.kind is not ClauseKind.OTHER for clause in clauses)
-    return kind(statement, clauses) if is_followed else None
-
-
-def _nodes(clauses: list[Clause]) -> Iterator[Node]:
-    for clause in clauses:
-        patterns = [node for pattern in clause.patterns for node in pattern.expressions]
-        items = [item.expression for item in clause.items]
-        where = [clause.where] if clause.where else []
-        for node in (*clause.expressions, *patterns, *items, *where, *clause.order):
-            yield from node.walk()
+    found = list(scopes(statement.query))
+    is_followed = all(statement.query.branches) and all(scope.clause.kind is not ClauseKind.OTHER for scope in found)
+    return kind(statement, found) if is_followed else None
 
 
 class _Follower(ABC):
     """Follows values of one kind, those that `may` tells, by the names that they are given."""
 
-    def __init__(self, statement: Statement, clauses: list[Clause]) -> None:
+    def __init__(self, statement: Statement, every: list[Scope]) -> None:
         self.statement = statement
         self.last_clauses = [branch[-1] for branch in statement.query.branches]
-        nodes = list(_nodes(clauses))
+        clauses = [scope.clause for scope in every]
+        nodes = [node for scope in every for expression in scope.expressions() for node in expression.walk()]
         bindings = [binding for clause in clauses for binding in self._bindings(clause)]
         bindings += [binding for node in nodes for binding in self._bindings_within(node)]
         patterns = [pattern for clause in clauses for pattern in clause.patterns]
