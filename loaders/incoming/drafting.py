@@ -102,7 +102,7 @@ class Drafts:
         def leave(what: str, value: str, reason: str) -> None:
             self.received.left.append(Left(link.place, what, value, reason, identity))
 
-        said = dict(_held(link.values, leave))
+        said = dict(_held({**_hidden_id(link, identity), **link.values}, leave))
         relation, link = self._relation(link, said, leave)
         found = self._fields(link, said, leave)
         keys = self._keys(relation, said, leave) if relation else {}
@@ -264,6 +264,13 @@ class Drafts:
         word = relation.name if relation else usable(link.relation)
         text = sentence(str(named[0]), word, named[1], keys, denied=denied)
         return text if len(text) <= FIELD_LIMIT else f"{text[: FIELD_LIMIT - 1]}…"
+
+
+def _hidden_id(link: Link, identity: str) -> dict[str, str]:
+    """Give the file's own id of a link where neither the claim's id nor its place shows it."""
+    if link.id is None or identity.endswith(f"-{link.id}") or link.place.ref.partition(" ")[2] == link.id:
+        return {}
+    return {"id": link.id}
 
 
 def _held(said: Mapping[str, str], leave: Leave) -> Iterable[tuple[str, str]]:

@@ -6,6 +6,7 @@ from loaders.incoming.parts import Place
 from loaders.rows import FIELD_LIMIT
 
 GRADES = (
+    "id",
     "confidence",
     "credibility",
     "reliability",

@@ -135,9 +135,9 @@ def _evidence(received: Received, dataset: str, known: Known) -> tuple[list[Clai
     identities: list[str] = []
     of_the_file: dict[str, str] = {}
     for number, link in enumerate(received.links, 1):
-        own = link.id if link.id is not None and ids.is_own_id(link.id) else link.place.ref.removeprefix("row ")
-        wanted = f"{dataset}-{own.replace(' ', '-')}"
-        identity = ids.free(wanted if ids.is_id(wanted) else f"{dataset}-{number}", taken)
+        refs = (link.id, link.place.ref.removeprefix("row ").replace(" ", "-"))
+        wanted = (f"{dataset}-{ref}" for ref in refs if ref)
+        identity = ids.free(next(filter(ids.is_id, wanted), f"{dataset}-{number}"), taken)
         taken.add(identity)
         identities.append(identity)
         if link.id is not None:

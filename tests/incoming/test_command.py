@@ -69,6 +69,13 @@ def test_what_is_wrong_is_said_in_plain_words(run, arguments, message):
     assert not Path("a").exists()
 
 
+def test_a_long_name_of_a_folder_and_a_short_one(run):
+    for folder in ("ab", "a-folder-whose-name-is-long-and-goes-on-for-more-than-sixty-letters-or-so"):
+        imported = cuibono.import_file("edges.csv", "csv", into=folder)
+        assert run("check", folder).stdout == f"{imported.dataset}: 2 claims of 1 source, valid\n"
+    assert "- id: ab-2\n" in Path("ab/claims/ab.yaml").read_text("utf-8")
+
+
 def test_from_python_the_same(run):
     imported = cuibono.import_file("edges.csv", "csv", into="anna", beside=["background"])
     assert (imported.claims, imported.with_relation, len(imported.left)) == (2, 1, 3)

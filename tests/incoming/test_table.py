@@ -61,11 +61,19 @@ def test_every_key_of_a_claim_is_a_column(receive):
         "future,forecast,denied,likely,2024,SCO\n",
     )
     claim = desk.claim
-    assert (claim.id, claim.statement) == ("inbox-2", "Russia won't use it.")
+    assert (claim.id, claim.statement) == ("inbox-c1", "Russia won't use it.")
     assert claim.keys == {"for": "prestige", "outcome": "none", "shown_by": ("sco-development-bank",)}
     assert (claim.layer, claim.standing, claim.stance, claim.likelihood) == ("future", "forecast", "denied", "likely")
     assert (claim.when, claim.about) == ("2024", ("SCO",))
     assert desk.entity("prestige").label == "Motive"
+
+
+def test_an_id_of_the_file_that_no_id_can_be_is_kept_for_the_reviewer(receive):
+    desk = receive("edges.csv", "id,subject,statement\nA & B,RUS,a\n17,RUS,b\n,RUS,c\n")
+    assert sorted(claim.id for claim in desk.claims) == ["inbox-17", "inbox-2", "inbox-4"]
+    assert {claim.because for claim in desk.claims if claim.id == "inbox-2"} == {
+        "Imported from edges.csv, row 2, and not reviewed. The file has id: A & B."
+    }
 
 
 def test_links_between_claims_of_the_file_hold(receive):
