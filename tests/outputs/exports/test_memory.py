@@ -46,9 +46,7 @@ class Rows:
         first = int((parameters or {}).get("last", "")[-6:] or -1) + 1
         for number in range(first, min(self.number, first + int(limit[1])) if limit else self.number):
             if kind in {"State", "Initiative", "Claim"}:
-                identity = f"{kind}{number:06}"
-                if identity > last:
-                    yield {"properties": {"id": identity, "name": f"{kind} {number}", "aliases": ["a", "b"]}}
+                yield {"properties": {"id": f"{kind}{number:06}", "name": f"{kind} {number}", "aliases": ["a", "b"]}}
             elif kind == "BLOCKED":
                 said = {"claims": [f"Claim{number:06}"], "against": [], "confidence": "high", "within": "x" * 200}
                 yield self.edge("State", self.number - number - 1, "Initiative", number, said)
