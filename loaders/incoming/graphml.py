@@ -15,6 +15,7 @@ from graph.errors import EvidenceError, Problem
 from loaders.files import read_bytes, shown
 from loaders.incoming.graphs import Node, edge, take_in
 from loaders.incoming.parts import File, Link, Place, Received
+from loaders.incoming.sheet import plain
 from loaders.incoming.text import received_text
 from loaders.locators import source_digest
 from loaders.rows import Unreadable, quoted
@@ -107,15 +108,19 @@ class _Reader:
         elif name == "graph":
             self._start_graph(attributes)
         elif name == "node":
-            self._items.append(_Item(attributes, len(self.nodes) + 1))
+            self._items.append(_Item(attributes, len(self.nodes) + 1, data=_as_data(attributes)))
             self.nodes.append(self._items[-1])
         elif name == "edge":
             directed = attributes.get("directed", "true" if self._graphs and self._graphs[-1] else "false")
-            self._items.append(_Item(attributes, len(self.edges) + 1, directed.strip() in ("true", "1")))
+            self._items.append(
+                _Item(attributes, len(self.edges) + 1, directed.strip() in ("true", "1"), _as_data(attributes))
+            )
             self.edges.append(self._items[-1])
         elif name == "key":
-            shown_name = attributes.get("attr.name") or attributes.get("id", "")
-            self.keys[attributes.get("id", "")] = _Key(shown_name, attributes.get("for", "all"))
+            name = plain(attributes.get("attr.name") or attributes.get("id", ""))
+            taken = any(key.name == name for key in self.keys.values() if key.of == attributes.get("for", "all"))
+            name = attributes.get("id", "") if taken else name  # "Name" and "name" are two
+            self.keys[attributes.get("id", "")] = _Key(name, attributes.get("for", "all"))
         elif name not in _PLAIN:
             said = ", ".join(f"{key}={value}" for key, value in attributes.items())
             self._leave(name, said, "a claim has a subject and an object, and no key for this")
@@ -183,6 +188,11 @@ def read_graphml(path: Path, encoding: str | None) -> Received:
         received.notes.append(f"{reader.drawings:,} drawings of {path.name} were not read, labels in them aside")
     take_in(received, _nodes(reader), _links(reader))
     return received
+
+
+def _as_data(attributes: dict[str, str]) -> dict[str, str]:
+    """Take what Neo4j writes into the tag itself: `<node id="n0" labels=":State">`."""
+    return {name: attributes.pop(name) for name in ("label", "labels") if attributes.get(name)}
 
 
 def _digest(document: str | bytes) -> str:

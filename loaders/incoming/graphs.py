@@ -5,20 +5,38 @@ nodes of the file (a table of edges), each edge that a claim would make is one.
 """
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from graph.model.labels import DERIVED_LABELS, Label
+from graph.model.labels import Label
 from graph.model.relations import EVIDENCE_TYPES
 from loaders.incoming.drafting import IMPLIED, KEYS, relation_of
 from loaders.incoming.lists import items
 from loaders.incoming.parts import Link, Place, Received, Thing, label_of
 
-_DERIVED = {str(label): label for label in DERIVED_LABELS}
+_MARKS: dict[Label, frozenset[str]] = {
+    Label.CLAIM: frozenset({"statement", "layer"}),
+    Label.SOURCE: frozenset({"reliability"}),
+    Label.PASSAGE: frozenset({"sha256"}),
+    Label.USE: frozenset(),
+}
+"""The attributes by which a node is one of those that a build derives, and not somebody else's of that name."""
 _SAYS_LABEL = ("labels", "label", "type", "category", "class", "kind")
 _SAYS_NAME = ("name", "label", "title", "caption")
-_SAYS_RELATION = ("relation", "type", "relationship", "predicate", "label", "labels", "name", "kind")
+_SAYS_RELATION = (
+    "relation",
+    "type",
+    "relationship",
+    "predicate",
+    "interaction",
+    "edge_label",
+    "label",
+    "labels",
+    "name",
+    "kind",
+)
 _BY_CLAIM = {"ABOUT": "about", "SUPPORTS": "supports", "CONTRADICTS": "contradicts", "BECAUSE_OF": "because_of"}
 _MADE = frozenset({"status", "year", *IMPLIED})
 """What a build works out for an initiative, or for a date."""
@@ -58,50 +76,59 @@ def edge(key: str | None, place: Place, ends: tuple[str, str], attributes: Mappi
 def take_in(received: Received, nodes: Iterable[Node], links: Iterable[Link]) -> None:
     """Put the things and links of a graph into what was received."""
     edges = list(links)
-    claims: list[Node] = []
-    for node in nodes:
-        label = _DERIVED.get(_label(node.attributes) or "")
+    uses = {link.object for link in edges if link.relation == "MAKES"}
+    ours = [(node, _derived(node, uses)) for node in nodes]
+    received.derived |= {node.key for node, label in ours if label is not None}
+    _find_derived(received, edges)
+    for node, label in ours:
         if label is None:
             _add_thing(received, node)
-            continue
-        received.derived.add(node.key)
-        if label is Label.CLAIM and node.attributes.get("statement"):
-            claims.append(node)
         elif label is Label.USE:
             received.carried["uses, which follow from the claims"] += 1
-        else:
+        elif label is not Label.CLAIM:
             said = json.dumps({"id": node.key, **node.attributes}, ensure_ascii=False)
             received.leave(node.place, f"node {label}", said, "what is imported cites the file itself")
-    _find_derived(received, edges)
     known = _sort(received, edges)
+    claims = [node for node, label in ours if label is Label.CLAIM]
     received.links += [_claim(node, known) for node in claims]
     received.links += _direct(received, edges, known, {node.key for node in claims})
 
 
-def _label(attributes: Mapping[str, str]) -> str | None:
-    """Give the word by which a node says what it is: one that we have, else whatever `labels` or `type` says."""
-    words = {name: attributes[name].strip().lstrip(":") for name in _SAYS_LABEL if attributes.get(name)}
-    ours = (word for word in words.values() if word in _DERIVED or label_of(word))
-    return next(ours, words.get("labels") or words.get("type"))
+def _derived(node: Node, uses: Container[str | None]) -> Label | None:
+    """Tell a claim, a source, a passage or a use of ours from anybody's node of that name."""
+    words = {node.attributes.get(name) for name in ("labels", "label", "type")}
+    for label, marks in _MARKS.items():
+        if str(label) in words and marks <= node.attributes.keys() and (label is not Label.USE or node.key in uses):
+            return label
+    return None
+
+
+def _labels(value: str) -> list[str]:
+    """Split what a node says it is: Neo4j writes `:State:Actor`."""
+    return [word.strip() for word in re.split("[:;]", value) if word.strip()]
+
+
+def _label(attributes: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """Give the attribute by which a node says what it is, and its word: one that we have, else `labels` or `type`."""
+    given = {name: _labels(attributes[name]) for name in _SAYS_LABEL if attributes.get(name)}
+    ours = ((name, word) for name, words in given.items() for word in words if label_of(word))
+    others = ((name, attributes[name].strip(" :")) for name in ("labels", "type") if given.get(name))
+    return next(ours, next(others, (None, None)))
 
 
 def _add_thing(received: Received, node: Node) -> None:
-    label = _label(node.attributes)
-    rest = {name: value for name, value in node.attributes.items() if value and value.strip().lstrip(":") != label}
-    name = next((rest[key] for key in _SAYS_NAME if key in rest), None)
+    says, label = _label(node.attributes)
+    rest = {name: value for name, value in node.attributes.items() if value}
+    if says is not None:
+        others = [word for word in _labels(rest.pop(says)) if label_of(label) and word != label]
+        rest |= {says: ":".join(others)} if others else {}
+    name = next((rest[key] for key in _SAYS_NAME if key in rest and key != says), None)
     rest = {key: value for key, value in rest.items() if not (key in _SAYS_NAME and value == name)}
-    received.add(
-        Thing(
-            node.key,
-            node.place,
-            name,
-            label,
-            aliases=tuple(items(rest.pop("aliases", ""))),
-            kind=rest.pop("kind", None),
-        )
-    )
+    rest = {key: value for key, value in rest.items() if not (key in _SAYS_LABEL and value == label)}
+    aliases = tuple(items(rest.pop("aliases", "")))
+    received.add(Thing(node.key, node.place, name, label, aliases, rest.pop("kind", None)))
     for key, value in rest.items():
-        if key in _MADE and label_of(label) is Label.INITIATIVE:
+        if key in _MADE and label_of(label) is Label.INITIATIVE and received.derived:
             received.carried["what a build works out of initiatives"] += 1
         else:
             received.leave(node.place, key, value, "no entity has a key for it; what it says wants a claim")

@@ -70,10 +70,11 @@ def name_all(received: Received, expected: Expected, known: Known, taken: Iterab
             received.notes.append(
                 f"{entity.name} has no ISO 3166-1 code and stands as {entity.id}, left to users by ISO"
             )
-        _leave_rest(thing, entity, received)
         before = names.entities.get(entity.id)
         if before is not None:
-            entity = replace(before, aliases=tuple(dict.fromkeys((*before.aliases, *entity.aliases))))
+            aliases = tuple(dict.fromkeys((*before.aliases, *entity.aliases)))
+            entity = replace(before, aliases=aliases, kind=before.kind or entity.kind)
+        _leave_rest(thing, entity, received)
         names.entities[entity.id] = entity
         names.ids[thing.key] = entity.id
         reserved.add(entity.id)

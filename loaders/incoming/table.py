@@ -26,7 +26,7 @@ _ENDS = (
     ("start_id", "end_id"),
 )
 """Pairs of columns that name the two ends of a link; the first pair that is there counts."""
-_RELATIONS = ("relation", "type", "relationship", "predicate", "edge_type", "label")
+_RELATIONS = ("relation", "type", "relationship", "predicate", "interaction", "edge_type", "edge_label", "label")
 _DIRECTIONS = frozenset({"directed", "undirected"})
 _OF_NODES = ("id", "labels", "label", "name", "type")
 _NODES, _EDGES = "nodes.csv", "edges.csv"

@@ -113,6 +113,59 @@ def test_what_yed_draws_is_a_name(read):
     )
 
 
+def test_gephi_cytoscape_and_neo4j_are_read_by_their_own_names(read):
+    keys = (
+        '<key id="label" for="node" attr.name="Label"/><key id="el" for="edge" attr.name="Edge Label"/>'
+        '<key id="i" for="edge" attr.name="interaction"/><key id="shared" for="edge" attr.name="shared interaction"/>'
+    )
+    nodes = (
+        '<node id="n0"><data key="label">Russia</data></node><node id="n1"><data key="label">SCO</data></node>'
+        '<node id="n2" labels=":Person:Actor"><data key="label">Anna</data></node>'
+        '<node id="n3" labels=":Initiative"><data key="label">a bank</data></node>'
+    )
+    edges = (
+        '<edge id="gephi" source="n0" target="n1"><data key="el">MEMBER_OF</data></edge>'
+        '<edge id="cytoscape" source="n0" target="n3"><data key="i">BLOCKED</data><data key="shared">x</data></edge>'
+        '<edge id="neo4j" source="n2" target="n3" label="SOUGHT"/>'
+    )
+    desk = read(f'{HEAD}{keys}<graph edgedefault="directed">{nodes}{edges}</graph></graphml>')
+    assert {claim.ref: (claim.subject, claim.relation, claim.object) for claim in desk.claims} == {
+        "edge gephi": ("RUS", "MEMBER_OF", "SCO"),
+        "edge cytoscape": ("RUS", "BLOCKED", "a-bank"),
+        "edge neo4j": ("anna", "SOUGHT", "a-bank"),
+    }
+    assert desk.leftover == [("edge cytoscape", "shared_interaction", "x"), ("node n2", "labels", "Actor")]
+
+
+def test_somebody_elses_claim_or_source_is_a_thing_like_any_other(read):
+    nodes = "".join(
+        f'<node id="{word}-x"><data key="d0">{word}</data></node>' for word in ("Claim", "Source", "Passage", "Use")
+    )
+    edges = '<edge source="Claim-x" target="Source-x"><data key="d2">CITES</data></edge>'
+    desk = read(graphml(nodes + edges))
+    assert (desk.claim.statement, desk.claim.subject) == ("Claim-x “CITES” Source-x.", "Claim-x")
+    assert [desk.entity(f"{word}-x").kind for word in ("Claim", "Source", "Passage", "Use")] == [
+        "Claim",
+        "Source",
+        "Passage",
+        "Use",
+    ]
+
+
+def test_what_an_initiative_says_of_itself_is_left_over_where_it_is_not_of_our_own_making(read):
+    bank = '<node id="bank-x"><data key="d0">Initiative</data><data key="d9">adopted</data></node>'
+    key = '<key id="d9" for="node" attr.name="status"/>'
+    text = graphml(bank + '<edge source="n0" target="bank-x"><data key="d2">SOUGHT</data></edge>')
+    desk = read(text.replace("<graph ", f"{key}<graph ", 1))
+    assert desk.leftover == [("node bank-x", "status", "adopted")]
+
+
+def test_two_nodes_that_are_one_are_one(read):
+    more = '<node id="m"><data key="d0">State</data><data key="d1">Russian Federation</data></node>'
+    desk = read(graphml(more + '<edge source="m" target="n1"><data key="d2">MEMBER_OF</data></edge>'))
+    assert (desk.claim.subject, desk.entity("Russia").aliases) == ("RUS", ("Moscow", "Russian Federation"))
+
+
 def test_what_other_readers_pass_over_is_read_or_named(read):
     inside = """
     <desc>of the graph</desc>
