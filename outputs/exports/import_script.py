@@ -17,7 +17,7 @@ STATEMENTS = "after-import.cypher"
 _SCRIPT = """#!/bin/sh
 # {about}
 #
-# Imports these files into a new, empty database of a Neo4j 5 or later on this machine:
+# Imports these files into a new, empty database of a Neo4j 5.23 or later on this machine:
 #
 #     sh import.sh [DATABASE]
 #
