@@ -89,7 +89,7 @@ def _is_free(session: Any, seconds: float) -> bool:
 
 
 def _names(session: Any, what: str) -> set[str]:
-    return set(session.execute_read(lambda transaction: transaction.run(f"SHOW {what} YIELD name").value()))
+    return set(session.execute_write(lambda transaction: transaction.run(f"SHOW {what} YIELD name").value()))
 
 
 def _try(session: Any, statement: str, **given: Any) -> None:

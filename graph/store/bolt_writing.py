@@ -60,16 +60,14 @@ class _Build:
     def run(self) -> None:
         """Compare, and write what differs."""
         with self._session() as session:
-            there, plan = session.execute_read(self._compare)
+            # As a writer, so that a cluster asks the member that has the last word, and not one that lags behind.
+            there, plan = session.execute_write(self._compare)
             missing = missing_schema(session, self.graph.nodes)
             is_same = not any(plan.counts.values()) and there.marker is not None and there.marker.info == self.info
             if is_same and not there.cut_short:
                 make_schema(session, missing, self.tell)
                 return
-            if sum(plan.counts.values()) <= MOST_IN_ONE:
-                make_schema(session, missing, self.tell)
-                self._write_in_one(session, plan)
-            else:
+            if sum(plan.counts.values()) > MOST_IN_ONE or not self._write_in_one(session, plan, missing):
                 make_labels(session, self.graph.nodes)
                 self._write_in_batches(session, plan)
                 make_schema(session, missing, self.tell)  # an index of nodes that are there is made faster
@@ -93,7 +91,9 @@ class _Build:
             }
         return there, Plan(self.graph, there.kinds, nodes, edges)
 
-    def _write_in_one(self, session: Any, plan: Plan) -> None:
+    def _write_in_one(self, session: Any, plan: Plan, missing: dict[str, str]) -> bool:
+        """Write all in one transaction; False, with nothing written, where the server has not the memory for it."""
+
         def work(transaction: Any) -> None:
             marker = transaction.run(f"MATCH (g:{GRAPH}) RETURN g.{HIDDEN_PROPERTY}").value()
             if any(self.name in text for text in marker):
@@ -106,7 +106,15 @@ class _Build:
             self._mark(transaction, plan.kinds)
             self._announce(plan, 1, in_one=True)
 
-        session.execute_write(work)
+        make_schema(session, missing, self.tell)
+        try:
+            session.execute_write(work)
+        except Exception as error:
+            # Only bolt.py knows the driver's classes. Its errors carry the server's code.
+            if "OutOfMemory" not in str(getattr(error, "code", "")):
+                raise
+            return False
+        return True
 
     def _write_in_batches(self, session: Any, plan: Plan) -> None:
         self._announce(plan, _SIDE_BY_SIDE, in_one=False)
