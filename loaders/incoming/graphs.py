@@ -89,9 +89,16 @@ def take_in(received: Received, nodes: Iterable[Node], links: Iterable[Link]) ->
             said = json.dumps({"id": node.key, **node.attributes}, ensure_ascii=False)
             received.leave(node.place, f"node {label}", said, "what is imported cites the file itself")
     known = _sort(received, edges)
-    claims = [node for node, label in ours if label is Label.CLAIM]
-    received.links += [_claim(node, known) for node in claims]
-    received.links += _direct(received, edges, known, {node.key for node in claims})
+    stated = set()
+    for node in (node for node, label in ours if label is Label.CLAIM):
+        link = _claim(node, known)
+        if link.subject in received.derived or link.object in received.derived:
+            said = json.dumps({"id": node.key, **node.attributes}, ensure_ascii=False)
+            received.leave(node.place, "node Claim", said, "it joins no entities")
+        else:
+            received.links.append(link)
+            stated.add(node.key)
+    received.links += _direct(received, edges, known, stated)
 
 
 def _derived(node: Node, uses: Container[str | None]) -> Label | None:

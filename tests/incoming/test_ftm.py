@@ -111,6 +111,13 @@ def test_a_line_that_is_no_entity_is_left_over(receive):
     assert [ref for ref, what, _ in desk.leftover if what == "line"] == ["line 7", "line 8", "line 9", "line 10"]
 
 
+def test_a_claim_of_ours_that_lost_its_subject_is_left_over(read):
+    said = {"keywords": ["Claim"], "description": ["It is so."], "notes": ["layer: hidden", "relation: BLOCKED"]}
+    desk = read(link("Note", **said), link("Membership", member=["t1"], organization=["o1"]))
+    assert len(desk.claims) == 1
+    assert desk.reason("node Claim") == "it joins no entities"
+
+
 def test_a_link_without_an_end_is_left_over(read):
     desk = read(link("Ownership", owner=["t1"]), link("Membership", member=["t1"], organization=["o1"]))
     assert desk.reason("Ownership") == "it lacks an end"
