@@ -32,7 +32,7 @@ _RECORDS = "SELECT *, @rid AS `@rid`, @type AS `@type`, @out.id AS `@start`, @in
 _MOST_MEMORY = 2 * 1024**3  # bytes: 300,000 claims were built in less than half of it
 _LONGEST_RANGE = 1_000_000  # elements: more than any graph here has states, and what comes of it fits into memory
 _WAITED = "It waited all that time for other statements that were sent to the same opened graph."
-_LEFT = "The engine could not be stopped: it goes on with it behind all other work until this process ends."
+_LEFT = "The engine has not ended it: what it can't end goes on, behind all other work, until this process ends."
 _CONFIGURATION = "configuration.json"
 _SETTINGS = {
     "opencypher.loadCsv.allowFileUrls": False,
@@ -98,7 +98,8 @@ class EmbeddedStore:
         seconds, single, given = time_limit(timeout), checked(statement), sent(parameters)
         until = monotonic() + seconds * (1 + _GRACE) + 2 * _GRACE
         while True:
-            task = self._ask(seconds, until, lambda database: _answer(database, single, given))
+            task, opening = self._ask(seconds, until, lambda database: _answer(database, single, given))
+            until += opening
             try:
                 rows = task.result(until - monotonic())
             except WorkerLeftError:  # another caller gave up on the statement before this one
@@ -165,8 +166,11 @@ class EmbeddedStore:
         finally:
             worker.ask(lambda _: pieces.close())
 
-    def _ask(self, seconds: float, until: float, work: Callable[[Any], list[dict[str, Any]]]) -> Task[Any]:
-        """Give work to a worker whose database has this limit."""
+    def _ask(
+        self, seconds: float, until: float, work: Callable[[Any], list[dict[str, Any]]]
+    ) -> tuple[Task[Any], float]:
+        """Give work to a worker whose database has this limit; says also how many seconds were spent on opening it."""
+        opening = 0.0
         if not self._lock.acquire(timeout=max(0, until - monotonic())):
             raise too_long(seconds, _WAITED)
         try:
@@ -174,8 +178,10 @@ class EmbeddedStore:
                 if self._answering is not None:
                     self._answering.leave()  # what others have asked it, it still does
                     self._answering = None
+                began = monotonic()
                 self._answering, self._limit = self._open(seconds), seconds
-            return self._answering.ask(work)
+                opening = monotonic() - began
+            return self._answering.ask(work), opening
         finally:
             self._lock.release()
 
@@ -184,7 +190,7 @@ class EmbeddedStore:
         if not task.was_begun:
             return too_long(seconds, _WAITED)
         self._left = [worker for worker in (*self._left, task.worker) if worker.is_running]
-        more = f" So do {len(self._left) - 1} before it." if len(self._left) > 1 else ""
+        more = f" {len(self._left) - 1} before it still run." if len(self._left) > 1 else ""
         return too_long(seconds, _LEFT + more)
 
     def _open(self, seconds: float | None) -> Worker[Any]:

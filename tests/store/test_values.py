@@ -74,6 +74,21 @@ def test_a_path_of_one_node_has_no_relationships(store: Store) -> None:
     assert result.rows == [{"p": {"nodes": [RUSSIA], "relationships": []}}]
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "MATCH (s:State) RETURN s UNION MATCH (s:State)--() RETURN s",
+        "MATCH (s:State)-[*1..2]-() RETURN s UNION MATCH (i)<--(s:State) RETURN s",
+        "MATCH (s:State {id: 'RUS'}) RETURN s UNION MATCH p = (:State)-->() RETURN nodes(p)[0] AS s",
+        "MATCH ()-[r]-(i:Initiative) WHERE type(r) <> 'WITHIN' RETURN startNode(r) AS s "
+        "UNION MATCH (i:Initiative) UNWIND [(i)<--(s) | s] AS s RETURN s",
+    ],
+)
+def test_a_node_that_two_sides_of_a_union_reach_is_given_once(store: Store, statement: str) -> None:
+    found = [row["s"]["id"] for row in store.run(statement).rows]
+    assert sorted(found) == ["CHN", "RUS"]
+
+
 def test_parallel_edges_stay_apart(store: Store) -> None:
     rows = store.run("MATCH (:State)-[r:BLOCKED]->() RETURN r ORDER BY r.layer").rows
     assert [(row["r"]["id"], row["r"]["properties"]["claims"]) for row in rows] == [
