@@ -18,7 +18,7 @@ from graph.errors import StatementError
 from graph.store.bolt_refusals import ADMINISTERS, IN_TRANSACTIONS, ONE_GRAPH, OUTSIDE, WRITES
 
 CALLABLE = (
-    "SHOW PROCEDURES YIELD name, mode RETURN name, mode = 'READ' AS reads, false AS built_in",
+    "SHOW PROCEDURES YIELD name, mode RETURN name, mode IN ['READ', 'DEFAULT'] AS reads, false AS built_in",
     "SHOW FUNCTIONS YIELD name, isBuiltIn RETURN name, true AS reads, isBuiltIn AS built_in",
 )
 """The statements that name what can be called on a server, and what the server itself knows about it."""

@@ -100,7 +100,7 @@ class NeoServer:
         settings = "".join(f"{name}={value}\n" for name, value in (_SETTINGS | address | self.settings).items())
         (self.home / "neo4j.conf").write_text(settings, "utf-8")
         opened = [part for name in _OPENED for part in ("--add-opens", f"java.base/{name}=ALL-UNNAMED")]
-        path = f"{classes / 'lib'}/*{os.pathsep}{classes}"
+        path = os.pathsep.join([f"{classes / 'lib'}/*", str(classes), f"{self.home / 'plugins'}/*"])
         command = [str(java), _HEAP, *opened, "-cp", path, "Launcher", str(self.home), self.password]
         with (self.home / "errors.log").open("a", encoding="utf-8") as log:
             self.process = subprocess.Popen(
