@@ -24,4 +24,6 @@ def test_the_page_works_as_it_is_followed(served: Serving, monkeypatch: pytest.M
 def test_the_page_shows_what_is_printed(served: Serving) -> None:
     (shown,) = re.findall(r"^```text\n(.*?)^```$", PAGE.read_text("utf-8"), re.M | re.S)
     assert [line.split()[0] for line in shown.splitlines()] == [line.split()[0] for line in served.lines]
-    assert shown.splitlines()[0].split(":")[1] == served.lines[0].split(":")[1]
+    assert [re.sub(r"[\da-f]+", "", line) for line in shown.splitlines()[:3]] == [
+        re.sub(r"[\da-f]+", "", line) for line in served.lines[:3]
+    ]
