@@ -7,6 +7,7 @@ from typing import Any
 from graph.errors import StatementError
 
 _PLAIN = frozenset({bool, float, type(None)})
+_ENGINES_OWN = "\x01"  # the key by which the embedded engine's bindings tell what JSON can't hold
 _LARGEST = 2**63  # Cypher's integers have 64 bits
 
 
@@ -80,4 +81,6 @@ def _integer(value: int) -> int:
 def _key(name: object) -> str:
     if not isinstance(name, str):
         raise ValueError(f"the key {name!r} is no text")
+    if name == _ENGINES_OWN:
+        raise ValueError("a key can't be U+0001, the control character alone")
     return whole_characters(name)

@@ -62,6 +62,7 @@ def test_no_parameters_are_sent_as_none() -> None:
         (["a", {"b": "x\udfff"}], r"\udfff is half a character"),
         ({"a\ud800": 1}, r"\ud800 is half a character"),
         ({1: "a"}, "the key 1 is no text"),
+        ({"\x01": ["n", "1"]}, "U+0001"),
         (b"bytes", "bytes is no text, number"),
         ({"RUS"}, "set is no text, number"),
         (object(), "object is no text, number"),

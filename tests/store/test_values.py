@@ -5,6 +5,8 @@ import json
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.store import Store
 
@@ -247,6 +249,26 @@ def test_a_text_that_looks_like_a_path_stays_a_text(store: Store, returned: str)
     assert text in json.dumps(alone)
     assert beside["value"] == alone["value"]
     assert beside["p"] == {"nodes": [RUSSIA], "relationships": []}
+
+
+_TEXTS = st.sampled_from(["(#7:0)", "(#7:0)-[#11:0]->(#1:0)", "#7:0", "@rid", "State", "RUS", "Россия", ""]) | st.text(
+    st.characters(exclude_categories=["Cs"]), max_size=5
+)
+_KEYS = st.sampled_from(["@rid", "@type", "@start", "@end", "id", "name"]) | st.text("ab@#", max_size=3)
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | _TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(value=_VALUES)
+def test_whatever_is_given_comes_back_beside_records_and_paths(store: Store, value: object) -> None:
+    statement = "MATCH p = (s:State {id: 'CHN'})-[r:SOUGHT]->() RETURN $value AS value, [$value] AS list, s, r, p"
+    path = {"nodes": [CHINA, BANK], "relationships": [SOUGHT]}
+    rows = store.run(statement, {"value": value}).rows
+    assert rows == [{"value": value, "list": [value], "s": CHINA, "r": SOUGHT, "p": path}]
 
 
 def test_a_path_and_a_text_in_one_list_or_map_are_told_apart(store: Store) -> None:
