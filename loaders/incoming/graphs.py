@@ -7,7 +7,7 @@ nodes of the file (a table of edges), each edge that a claim would make is one.
 import json
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.model.labels import Label
@@ -20,9 +20,11 @@ _MARKS: dict[Label, frozenset[str]] = {
     Label.CLAIM: frozenset({"statement", "layer"}),
     Label.SOURCE: frozenset({"reliability"}),
     Label.PASSAGE: frozenset({"sha256"}),
-    Label.USE: frozenset(),
 }
-"""The attributes by which a node is one of those that a build derives, and not somebody else's of that name."""
+_FROM_DERIVED = EVIDENCE_TYPES | {"OF", "FOR", "SHOWN_BY"}
+"""Types of our own edges that begin at a claim, a source, a passage or a use."""
+_TO_DERIVED = EVIDENCE_TYPES - {"SUBJECT", "OBJECT", "ABOUT", "ATTRIBUTED_TO"} | {"MAKES"}
+"""Types of our own edges that end at one."""
 _SAYS_LABEL = ("labels", "label", "type", "category", "class", "kind")
 _SAYS_NAME = ("name", "label", "title", "caption")
 _SAYS_RELATION = (
@@ -76,10 +78,12 @@ def edge(key: str | None, place: Place, ends: tuple[str, str], attributes: Mappi
 def take_in(received: Received, nodes: Iterable[Node], links: Iterable[Link]) -> None:
     """Put the things and links of a graph into what was received."""
     edges = list(links)
-    uses = {link.object for link in edges if link.relation == "MAKES"}
-    ours = [(node, _derived(node, uses)) for node in nodes]
-    received.derived |= {node.key for node, label in ours if label is not None}
+    given = list(nodes)
+    received.derived |= {node.key for node in given if _ours(node) is not None}
     _find_derived(received, edges)
+    if received.derived:
+        received.derived |= {node.key for node in given if str(Label.USE) in _words(node)}
+    ours = [(node, (_ours(node) or Label.USE) if node.key in received.derived else None) for node in given]
     for node, label in ours:
         if label is None:
             _add_thing(received, node)
@@ -101,13 +105,14 @@ def take_in(received: Received, nodes: Iterable[Node], links: Iterable[Link]) ->
     received.links += _direct(received, edges, known, stated)
 
 
-def _derived(node: Node, uses: Container[str | None]) -> Label | None:
-    """Tell a claim, a source, a passage or a use of ours from anybody's node of that name."""
-    words = {node.attributes.get(name) for name in ("labels", "label", "type")}
-    for label, marks in _MARKS.items():
-        if str(label) in words and marks <= node.attributes.keys() and (label is not Label.USE or node.key in uses):
-            return label
-    return None
+def _ours(node: Node) -> Label | None:
+    """Tell a claim, a source or a passage of ours from anybody's node of that name, by the attributes that it has."""
+    words = _words(node)
+    return next((one for one, marks in _MARKS.items() if str(one) in words and marks <= node.attributes.keys()), None)
+
+
+def _words(node: Node) -> set[str | None]:
+    return {node.attributes.get(name) for name in ("labels", "label", "type")}
 
 
 def _labels(value: str) -> list[str]:
@@ -142,21 +147,20 @@ def _add_thing(received: Received, node: Node) -> None:
 
 
 def _find_derived(received: Received, edges: Iterable[Link]) -> None:
-    """Tell claims, their sources and passages by their edges, where the file has no nodes that say so.
+    """Tell claims, sources, passages and uses by their edges, where the file has no nodes that say so.
 
-    A claim of ours has a SUBJECT and CITES its source; a graph of papers that cite papers is not taken for ours.
+    Only in a file of ours: a claim has a SUBJECT and CITES its source, an edge has its claims. A graph of papers that
+    cite papers is not taken for one. Of ours a part may have been taken away, so that a claim's or a use's own node is
+    not there.
     """
-    starts: dict[str, set[str]] = defaultdict(set)
-    for link in edges:
-        if link.relation in EVIDENCE_TYPES:
-            starts[link.relation].add(link.subject)
-    claims = starts["SUBJECT"] & starts["CITES"]
-    received.derived |= claims
-    for kinds in ({"CITES", "STANDS_IN"}, {"BASED_ON"}):
-        found = {str(link.object) for link in edges if link.relation in kinds and link.subject in received.derived}
-        received.derived |= found
-    passages = {link.subject for link in edges if link.relation == "OF_SOURCE" and link.object in received.derived}
-    received.derived |= passages
+    starts = {kind: {link.subject for link in edges if link.relation == kind} for kind in ("SUBJECT", "CITES")}
+    makes = any(link.relation == "MAKES" and "claims" in link.values for link in edges)
+    if received.derived or makes or starts["SUBJECT"] & starts["CITES"]:
+        for link in edges:
+            if link.relation in _FROM_DERIVED:
+                received.derived.add(link.subject)
+            if link.relation in _TO_DERIVED and link.object is not None:
+                received.derived.add(link.object)
 
 
 def _sort(received: Received, edges: Iterable[Link]) -> _Edges:

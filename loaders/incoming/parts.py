@@ -125,7 +125,6 @@ class Received:
 _LABELS = {str(label).casefold(): label for label in ENTITY_LABELS} | {
     "country": Label.STATE,
     "organization": Label.ORGANISATION,
-    "people": Label.PERSON,
 }
 
 

@@ -18,6 +18,7 @@ from loaders import load
 from loaders.incoming import import_file
 from loaders.incoming.drafting import IMPLIED, KEYS, relation_of
 from loaders.incoming.ftm import _LINKS
+from loaders.incoming.parts import label_of
 from tests.incoming.conftest import KNOWN
 
 TEXTS = st.text(
@@ -77,8 +78,10 @@ def texts(record: object) -> Iterator[str]:
 
 
 def stands(value: str, where: str) -> bool:
-    """Whether a value is there: a relation by its name, a list item by item."""
-    relation = relation_of(value)
+    """Whether a value is there: a relation and a label by their names, a list item by item."""
+    relation, label = relation_of(value), label_of(value)
+    if label is not None and label.casefold() in where:
+        return True
     parts = [relation.name] if relation else [part.strip() for part in value.split(";")]
     return all(part.casefold() in where or part == "Turkey" for part in parts)
 

@@ -126,6 +126,16 @@ def test_a_table_of_edges_alone_has_the_same_edges_where_the_entities_are_known(
     assert imported.left == ()
 
 
+@pytest.mark.parametrize("first", [0, 1, 2])
+def test_a_part_of_an_export_is_read_for_what_it_is(sent, tmp_path, first):
+    lines = (sent / "ftm").read_text("utf-8").splitlines(keepends=True)
+    (tmp_path / "part").write_text("".join(lines[first::3]), "utf-8")
+    imported = import_file(tmp_path / "part", "ftm", tmp_path / "inbox")
+    whole = {claim.statement for claim in load(shipped()).claims}
+    claims = load([imported.folder]).claims
+    assert len(whole & {claim.statement for claim in claims}) > len(whole) / 4
+
+
 def test_an_import_of_our_own_stands_beside_what_it_came_from(sent, tmp_path):
     evidence = load(shipped())
     imported = import_file(sent / "graphml", "graphml", tmp_path / "inbox")
