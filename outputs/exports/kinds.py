@@ -12,11 +12,8 @@ from graph.nearest import did_you_mean
 if TYPE_CHECKING:
     from graph.store.protocol import Progress, Store
 
-_OURS = frozenset({"cuibono", "graph", "loaders", "outputs", "queries"})
-
-
 class ExportError(CuiBonoError):
-    """An export that can't be: a kind that doesn't exist, or one that needs what is not installed."""
+    """An export that can't be: of a kind that doesn't exist, or of what its format can't hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def export(store: "Store", kind: str, path: str | os.PathLike[str], progress: "P
     `export(store, "graphml", "sco.graphml")`. A record is read and written at a time, so that memory does not grow with
     the graph. What was at the path stays until the new one is whole. Returns the path.
 
-    Raises ExportError (no such kind, or a package that it needs is missing), NoGraphError, or WritingError.
+    Raises ExportError (no such kind), NoGraphError, or WritingError.
     """
     from graph.whole import WholeGraph
     from outputs.exports.told import Told
@@ -73,20 +70,12 @@ def export(store: "Store", kind: str, path: str | os.PathLike[str], progress: "P
     target = Path(path)
     graph = WholeGraph(store) if progress is None else Told(store, progress)
     info = graph.info
-    try:
-        write = import_module(f"outputs.exports.{chosen.module}").write
-        if chosen.folder:
-            about = {"kind": chosen.name, "graph": info.name, "newest_source": info.newest_date}
-            with whole_folder(target, about) as folder:
-                write(graph, folder)
-        else:
-            with whole_file(target) as file:
-                write(graph, file)
-    except ModuleNotFoundError as error:
-        package = (error.name or "").partition(".")[0]
-        if package in _OURS:
-            raise
-        raise ExportError(
-            f"an export as {chosen.name} needs “{package}”, which is not installed: pip install 'cuibono[interchange]'"
-        ) from error
+    write = import_module(f"outputs.exports.{chosen.module}").write
+    if chosen.folder:
+        about = {"kind": chosen.name, "graph": info.name, "newest_source": info.newest_date}
+        with whole_folder(target, about) as folder:
+            write(graph, folder)
+    else:
+        with whole_file(target) as file:
+            write(graph, file)
     return target
