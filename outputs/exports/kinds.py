@@ -12,8 +12,9 @@ from graph.nearest import did_you_mean
 if TYPE_CHECKING:
     from graph.store.protocol import Progress, Store
 
+
 class ExportError(CuiBonoError):
-    """An export that can't be: of a kind that doesn't exist, or of what its format can't hold."""
+    """An export of a kind that doesn't exist: the message names the nearest one."""
 
 
 @dataclass(frozen=True, slots=True)
