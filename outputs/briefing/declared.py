@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from graph.wording import counted, joined
 from outputs.briefing.blocks import Block, Item, Row, Section, bullets, noted, paragraph, rows, said
-from outputs.briefing.dossier import Dossier
+from outputs.briefing.dossier import Dossier, listed
 from outputs.briefing.dossier import Row as Found
 from outputs.briefing.wording import opening
 
@@ -91,15 +91,11 @@ def _term(dossier: Dossier, term: str, found: list[Found]) -> Item:
     """Write who promotes a term, and below it what claims say that it means."""
     claims = dossier.of(claim for row in found for claim in row["claims"])
     using = [claim.id for claim in claims if claim.relation in ("INVOKES", "PROMOTES")]
-    promoters = sorted({name for row in found for name in _listed(row["promoted_by"])})
+    promoters = sorted({name for row in found for name in listed(row["promoted_by"])})
     text = f"The term “{term}”" + (f", promoted by {joined(promoters)}" if promoters else "")
     below = tuple(said(claim.statement, [claim.id]) for claim in claims if claim.id not in using)
     lead = f"{text}:" if below else f"{text}, is in use"
     return Item((said(lead, using) if using else noted(lead),), below)
-
-
-def _listed(value: str | list[str] | None) -> list[str]:
-    return value if isinstance(value, list) else [value] if value else []
 
 
 def _figures(dossier: Dossier) -> tuple[Block, ...]:

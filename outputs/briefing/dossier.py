@@ -254,10 +254,12 @@ def _through(source: Answering, rows: Mapping[str, list[Row]]) -> dict[str, Thro
 
 def via_of(row: Row) -> list[str]:
     """Give the ids in a row's `via`, which is null, an id or a list of them."""
-    via = row.get("via")
-    if via is None:
-        return []
-    return [via] if isinstance(via, str) else [one for one in via if one is not None]
+    return listed(row.get("via"))
+
+
+def listed(value: str | list[str] | None) -> list[str]:
+    """Give what a column holds as a list: "Uzbekistan" is one, null and an empty text are none."""
+    return [one for one in (value if isinstance(value, list) else [value]) if one]
 
 
 def _markdown(rows: Iterable[Mapping[str, Any]]) -> list[Row]:

@@ -7,7 +7,7 @@ from graph.model.vocabulary import Outcome, Stance, Standing
 from graph.wording import counted, joined, number
 from outputs.briefing.blocked import blocked_cases
 from outputs.briefing.blocks import Block, Item, Section, Sentence, bullets, noted, paragraph, said
-from outputs.briefing.dossier import ClaimRecord, Dossier
+from outputs.briefing.dossier import ClaimRecord, Dossier, listed
 from outputs.briefing.dossier import Row as Found
 from outputs.briefing.judgement import graded, likelihood_of, voice_name
 from outputs.briefing.wording import opening, possessive
@@ -29,7 +29,7 @@ def outlook_section(dossier: Dossier, key: Sequence[ClaimRecord]) -> Section | N
 
 def _forecasts(dossier: Dossier) -> list[ClaimRecord]:
     cited = (claim for row in dossier.rows["outlook"] for claim in row["claims"])
-    return sorted(dossier.of(cited), key=lambda claim: (claim.source, claim.line or 0, claim.id))
+    return sorted(dossier.of(cited), key=lambda claim: claim.order)
 
 
 def evidence_section(dossier: Dossier, key: Sequence[ClaimRecord]) -> Section:
@@ -121,16 +121,11 @@ def alternatives_section(dossier: Dossier) -> Section | None:
 
 
 def _called(row: Found) -> Sentence:
-    held, rejected = _names(row["held_by"]), _names(row["rejected_by"])
+    held, rejected = (sorted(set(listed(row[column]))) for column in ("held_by", "rejected_by"))
     parts = [f"held by {joined(held)}"] if held else []
     parts += [f"rejected by {joined(rejected)}"] if rejected else []
     text = f"**{opening(row['characterisation'])}**" + (f": {'; '.join(parts)}" if parts else "")
     return said(text, [*row["claims"], *row["against"]])
-
-
-def _names(value: str | list[str] | None) -> list[str]:
-    names = value if isinstance(value, list) else [value]
-    return sorted({name for name in names if name})
 
 
 def indicators_section(dossier: Dossier, key: Sequence[ClaimRecord], cited: set[str]) -> Section | None:
