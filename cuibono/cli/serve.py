@@ -4,6 +4,7 @@ import signal
 import sys
 import time
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from cuibono.cli.options import database_option, timeout_option
 from cuibono.cli.screen import say
 from cuibono.cli.settings import Settings
 from cuibono.place import place
+
+if TYPE_CHECKING:
+    from graph.store.serving import Served
 
 _DAY = 86_400  # seconds: a sleep ends at a signal anyway
 
@@ -38,13 +42,17 @@ def serve(context: click.Context, port: int | None, timeout: float) -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     where = place(context.ensure_object(Settings).database)
-    with serve_store(where, BOLT_PORT if port is None else port, timeout=timeout) as served:
-        info = served.info
-        click.echo(f"graph     {info.name[:12]}: {info.nodes:,} nodes, {info.edges:,} edges")
-        click.echo(f"address   {served.address}\nuser      {served.user}\npassword  {served.password}")
-        sys.stdout.flush()
-        say(f"Try: cypher-shell -a {served.address} -u {served.user}. Ctrl-C ends the serving.")
-        with suppress(KeyboardInterrupt):
-            while True:
-                time.sleep(_DAY)
+    bolt_port = BOLT_PORT if port is None else port
+    with serve_store(where, bolt_port, timeout=timeout) as served, suppress(KeyboardInterrupt):
+        _tell(served)
+        while True:
+            time.sleep(_DAY)
     say("Served no longer; the copy is removed.")
+
+
+def _tell(served: "Served") -> None:
+    info = served.info
+    click.echo(f"graph     {info.name[:12]}: {info.nodes:,} nodes, {info.edges:,} edges")
+    click.echo(f"address   {served.address}\nuser      {served.user}\npassword  {served.password}")
+    sys.stdout.flush()
+    say(f"Try: cypher-shell -a {served.address} -u {served.user}. Ctrl-C ends the serving.")
