@@ -68,16 +68,9 @@ def new_id(raw: Raw) -> str:
 
 
 def choice(names: Iterable[str]) -> Read:
-    """Make the reading of a closed vocabulary."""
+    """Make the reading of a closed vocabulary: of `Layer` it takes "hidden", and says which is meant by "covert"."""
     table = {str(name): str(name) for name in names}
-
-    def read(raw: Raw) -> str:
-        found = table.get(raw) if raw.__class__ is str else None
-        if found is None:
-            raise Invalid(_not_one_of(text(raw), tuple(table)))
-        return found
-
-    return read
+    return known(table, lambda value: _not_one_of(value, tuple(table)))
 
 
 @lru_cache(maxsize=256)  # what is misspelt once is often misspelt in every row
