@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.cypher.cursor import UnreadableError
 from graph.cypher.patterns import Patterns
 from graph.cypher.tokens import Token, tokens
 from graph.cypher.tree import Clause, ClauseKind, Item, Node, Query
 
+_STATEMENTS_REMEMBERED = 32  # one is looked at by several checks, and then seldom again
 _READING_WORDS = (
     "MATCH",
     "OPTIONAL",
@@ -42,8 +44,9 @@ class Statement:
         return self.text[self.tokens[start].offset : self.tokens[end - 1].end]
 
 
+@lru_cache(maxsize=_STATEMENTS_REMEMBERED)
 def read_statement(text: str) -> Statement:
-    """Read a statement: `MATCH (s) RETURN s` has two clauses.
+    """Read a statement: `MATCH (s) RETURN s` has two clauses. Nobody changes what is read: it is read once for all.
 
     A clause that this reader can't follow is kept as OTHER, for the engine to judge; raises `StatementSyntaxError`
     where a string or comment is never closed, and where the nesting is deeper than any sane statement's.
