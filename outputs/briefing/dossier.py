@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from graph.errors import QuestionError
 from graph.model import Label
+from graph.model.vocabulary import Standing
 from graph.store.protocol import GraphInfo
 from outputs.briefing import statements
 from outputs.briefing.answering import Answering
@@ -168,6 +169,17 @@ class Dossier:
     def of(self, ids: Iterable[str]) -> list[ClaimRecord]:
         """Give the records of claims, in the order of their ids."""
         return [self.claims[claim] for claim in sorted(set(ids)) if claim in self.claims]
+
+    def inferences(self, among: Iterable[str]) -> list[ClaimRecord]:
+        """Give those of some claims that are ours, drawn from what a source says."""
+        return [claim for claim in self.of(among) if claim.standing == Standing.INFERENCE]
+
+    def voice_name(self, voice: str) -> str:
+        """Name a voice: the author of its source, or the source's title."""
+        source = self.sources.get(voice)
+        if source is None:
+            return voice
+        return f"{source.author} (*{source.title}*)" if source.author else f"*{source.title}*"
 
 
 def gather(source: Answering, organisation: str) -> Dossier:

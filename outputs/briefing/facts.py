@@ -8,7 +8,6 @@ from graph.model.vocabulary import Standing
 from graph.wording import counted, joined, number
 from outputs.briefing.blocks import Block, Item, Row, Section, Sentence, bullets, noted, paragraph, rows, said
 from outputs.briefing.dossier import ClaimRecord, Dossier, via_of
-from outputs.briefing.weighing import inferences
 from outputs.briefing.wording import article
 
 _MOST_FACTS = 8
@@ -99,7 +98,7 @@ def _is_plain_fact(claim: ClaimRecord) -> bool:
 
 def _inferred(dossier: Dossier, cited: set[str]) -> tuple[Block, ...]:
     items = []
-    for claim in sorted(inferences(dossier, cited), key=lambda claim: claim.order):
+    for claim in sorted(dossier.inferences(cited), key=lambda claim: claim.order):
         sentences = [said(claim.statement, [claim.id]), *([said(claim.because, [claim.id])] if claim.because else [])]
         items.append(Item(tuple(sentences)))
     listed = bullets(items)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import CuiBonoError
+from outputs.briefing.alternatives import alternatives_section
 from outputs.briefing.annex import claims_section, sources_section
 from outputs.briefing.answering import Answering
 from outputs.briefing.blocked import blocked_section
@@ -12,10 +13,13 @@ from outputs.briefing.declared import declared_section
 from outputs.briefing.dossier import Dossier, gather
 from outputs.briefing.facts import day, facts_section
 from outputs.briefing.gaps import gaps_section, unanswered
-from outputs.briefing.judgement import key_judgements, key_section, main_section
+from outputs.briefing.indicators import indicators_section
+from outputs.briefing.key_judgements import key_judgements, key_section
+from outputs.briefing.main_judgement import main_section
 from outputs.briefing.markdown import escaped
+from outputs.briefing.outlook import outlook_section
 from outputs.briefing.uses import uses_section
-from outputs.briefing.weighing import alternatives_section, evidence_section, indicators_section, outlook_section
+from outputs.briefing.weighing import evidence_section
 from outputs.writing import write_whole
 
 _LATER = frozenset({".html", ".docx", ".pdf"})

@@ -1,36 +1,21 @@
-"""The main judgement, composed of what claims say, and the key judgements behind it."""
+"""The main judgement, composed of what claims say."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph.model.vocabulary import (
-    CONFIDENCE_ORDER,
-    Layer,
-    Likelihood,
-    LikelihoodBy,
-    MembershipStatus,
-    Stance,
-    Standing,
-    lowest,
-)
+from graph.model.vocabulary import Layer, MembershipStatus, Standing, lowest
 from graph.wording import counted, joined, number
 from outputs.briefing.blocked import blocked_cases, sought_by
-from outputs.briefing.blocks import Item, Section, Sentence, bullets, noted, paragraph, said
-from outputs.briefing.dossier import ClaimRecord, Dossier, Row, via_of
+from outputs.briefing.blocks import Section, Sentence, noted, paragraph, said
+from outputs.briefing.dossier import Dossier, Row, via_of
 from outputs.briefing.uses import statuses
 from outputs.briefing.wording import opening
-
-KEY_JUDGEMENTS = 6
-"""As many as a reader keeps in mind; the rest stands in the table of claims."""
 
 _MAIN_QUERIES = ("who-uses-it-for-what", "blocked-initiatives", "substitutes", "declared-versus-actual")
 """The saved queries that the main judgement is made of."""
 
 _MOST_NAMED = 4
 """A sentence of the main judgement names so many things of a kind and counts the rest."""
-
-_JUDGED = frozenset({Standing.JUDGEMENT, Standing.INFERENCE})
-"""Forecasts stand in the outlook."""
 
 
 def main_section(dossier: Dossier) -> Section:
@@ -192,101 +177,8 @@ def _voices(dossier: Dossier, sentences: Iterable[Sentence]) -> Sentence | None:
     claims = dossier.of(claim for sentence in sentences for claim in sentence.cites)
     voices = {dossier.sources[claim.source].voice for claim in claims if claim.source in dossier.sources}
     if len(voices) == 1:
-        return noted(f"All of this rests on one voice: {voice_name(dossier, voices.pop())}")
+        return noted(f"All of this rests on one voice: {dossier.voice_name(voices.pop())}")
     return noted(f"This rests on {number(len(voices))} independent voices") if voices else None
-
-
-def voice_name(dossier: Dossier, voice: str) -> str:
-    """Name a voice: the author of its source, or the source's title."""
-    source = dossier.sources.get(voice)
-    if source is None:
-        return voice
-    return f"{source.author} (*{source.title}*)" if source.author else f"*{source.title}*"
-
-
-def key_judgements(dossier: Dossier) -> list[ClaimRecord]:
-    """Choose the judgements about the organisation that most of the other claims bear on.
-
-    A claim's reach is what hangs together with it: the claims that support it, through others too, those that it rests
-    on, those that it explains and those that contradict it. The widest reach comes first; a claim whose reach lies
-    mostly within that of those before it says nothing new, and the opposite of a chosen claim is weighed beside it as
-    evidence against. Ties go to the surer claim, then to the one that stands first in its source.
-    """
-    reach = {claim.id: _reach(dossier, claim.id) for claim in dossier.of(dossier.about) if _is_judgement(claim)}
-
-    def first(claim: ClaimRecord) -> tuple[int, int, tuple[str, int, str]]:
-        return -len(reach[claim.id]), -CONFIDENCE_ORDER[claim.confidence], claim.order
-
-    chosen: list[ClaimRecord] = []
-    covered: set[str] = set()
-    for claim in sorted(dossier.of(reach), key=first):
-        new = reach[claim.id] - covered
-        opposed = dossier.links.against.get(claim.id, set()) & {other.id for other in chosen}
-        if len(chosen) < KEY_JUDGEMENTS and not opposed and 2 * len(new) >= len(reach[claim.id]):
-            chosen.append(claim)
-            covered |= {claim.id, *new}
-    return chosen
-
-
-def _reach(dossier: Dossier, claim: str) -> set[str]:
-    links = dossier.links
-    near = (links.because_of, links.explains, links.against)
-    found = links.bearing_on(claim).union(*(link.get(claim, ()) for link in near))
-    # What others call the organisation stands under the alternatives, and lends no judgement weight.
-    return found - {other.id for other in dossier.of(found) if other.relation == "DESCRIBES"}
-
-
-def _is_judgement(claim: ClaimRecord) -> bool:
-    """Tell whether a claim judges the organisation as a whole; uses, blocks and goals have sections of their own."""
-    return claim.standing in _JUDGED and claim.stance == Stance.AFFIRMED and claim.relation is None
-
-
-def key_section(dossier: Dossier, chosen: Sequence[ClaimRecord]) -> Section | None:
-    """Write the key judgements, each with its confidence, its reason and its citation."""
-    if not chosen:
-        return None
-    holders = {claim.holder for claim in chosen}
-    one = holders.pop() if len(holders) == 1 else None
-    items = [Item((_judged(claim),), tuple(_reason(dossier, claim, named=one is None))) for claim in chosen]
-    lead = noted(f"All are held by {one}") if one and len(chosen) > 1 else None
-    return Section("Key judgements", (*paragraph(lead), *bullets(items, numbered=True)))
-
-
-def _judged(claim: ClaimRecord) -> Sentence:
-    """Write a judgement with its confidence, or a forecast with its likelihood."""
-    return graded(claim, f"**{claim.statement.removesuffix('.')}**")
-
-
-def graded(claim: ClaimRecord, text: str) -> Sentence:
-    """Write a claim with its confidence, or with its likelihood where it has one and does not say it itself."""
-    if likelihood_of(claim) is None:
-        return said(text, [claim.id], confidence=claim.confidence)
-    tells = str(claim.likelihood) in claim.statement.lower()
-    return said(text, [claim.id], likelihood=None if tells else likelihood_of(claim))
-
-
-def likelihood_of(claim: ClaimRecord) -> str | None:
-    """Give a forecast's likelihood and whose it is: "likely, as the source judges"; None where none is stated."""
-    if claim.likelihood in (None, Likelihood.NOT_STATED):
-        return None
-    return f"{claim.likelihood}, as {'we judge' if claim.likelihood_by == LikelihoodBy.US else 'the source judges'}"
-
-
-def _reason(dossier: Dossier, claim: ClaimRecord, *, named: bool) -> Iterable[Sentence]:
-    if likelihood_of(claim):
-        yield said(f"Confidence: {claim.confidence}", [claim.id])
-    if named and claim.holder:
-        yield said(f"Held by {claim.holder}", [claim.id])
-    if claim.standing == Standing.INFERENCE:
-        yield said("This is our inference: no source says it in so many words", [claim.id])
-    if claim.because:
-        yield said(f"Reason: {claim.because}", [claim.id])
-    else:
-        yield noted("No reason is on file")
-    against = sorted(dossier.links.against.get(claim.id, ()))
-    if against:
-        count = f"{counted(len(against), 'claim')} on file {'contradicts' if len(against) == 1 else 'contradict'} it"
-        yield said(opening(count), against)
 
 
 def _claims(rows: Iterable[Row]) -> list[str]:
