@@ -4,6 +4,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any, TypeVar
 
 from graph.cypher import returned_columns
@@ -26,7 +27,7 @@ _GRACE = 2.0  # seconds: the server ends a statement when it comes to look at th
 _IDLE = 10.0  # seconds: a connection that wasn't used for so long is tried before it is used again
 _TRIES = 5  # to read one graph while others are being built
 _STATEMENTS_REMEMBERED = 256  # some times the saved queries; what a statement does is asked once
-_ROWS_AT_ONCE = 5_000  # of a graph that is read from end to end
+_ROWS_AT_ONCE = 5_000  # that the server sends, and that are on their way at a time
 _LONGEST_READING = 3600.0  # seconds: for a whole graph
 _IDS = "UNWIND $elements AS element MATCH (n) WHERE elementId(n) = element RETURN element, n.id"
 
@@ -104,12 +105,11 @@ class BoltStore:
         with self._told(single, _LONGEST_READING):
             seen = self._current()
             prepared = self._within(ANSWERING, lambda session: self._prepare(session, seen, single, given, ANSWERING))
-        with self._told(single, _LONGEST_READING), self._session(_ROWS_AT_ONCE) as session:
+        with self._told(single, _LONGEST_READING), self._session() as session:
             result = session.run(_timed(prepared.text, _LONGEST_READING), given)
             columns = prepared.columns or tuple(result.keys())
             while records := result.fetch(_ROWS_AT_ONCE):
-                for row in plain_rows([list(record) for record in records], self._ids):
-                    yield dict(zip(columns, row, strict=True))
+                yield from self._plain(columns, records)
         with self._told():
             after = self._seen = self._look()
             if not _is_same(seen, after):
@@ -134,14 +134,20 @@ class BoltStore:
         return StoreError(f"another graph was built at {self._address} meanwhile; ask again")
 
     def _answer(self, seen: Seen, statement: str, given: dict[str, Any], seconds: float) -> Result:
+        until = monotonic() + seconds + _GRACE
+
         def work(session: Any) -> Result:
             prepared = self._prepare(session, seen, statement, given, seconds)
             result = session.run(_timed(prepared.text, seconds), given)
-            columns, rows = tuple(result.keys()), result.values()
+            columns = prepared.columns or tuple(result.keys())
+            rows: list[dict[str, Any]] = []
+            while records := result.fetch(_ROWS_AT_ONCE):
+                rows += self._plain(columns, records)
+                if monotonic() > until:
+                    raise TimeoutError
             if result.consume().plan is not None:
                 raise StatementError(SHOWS_A_PLAN)
-            columns = prepared.columns or columns
-            return Result(columns, [dict(zip(columns, row, strict=True)) for row in plain_rows(rows, self._ids)])
+            return Result(columns, rows)
 
         try:
             return self._within(seconds + _GRACE, work)
@@ -187,6 +193,10 @@ class BoltStore:
             self._may_be_called = found
         return self._may_be_called
 
+    def _plain(self, columns: tuple[str, ...], records: list[Any]) -> list[dict[str, Any]]:
+        rows = plain_rows([record.values() for record in records], self._ids)
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+
     def _ids(self, elements: Iterable[str]) -> dict[str, str]:
         with self._session() as session:
             return dict(session.run(_timed(_IDS, ANSWERING), elements=list(elements)).values())
@@ -209,8 +219,8 @@ class BoltStore:
             worker.leave()
         return found
 
-    def _session(self, rows_at_once: int = -1) -> Any:
-        return self._driver.session(database=self._login.database, default_access_mode="READ", fetch_size=rows_at_once)
+    def _session(self) -> Any:
+        return self._driver.session(database=self._login.database, default_access_mode="READ", fetch_size=_ROWS_AT_ONCE)
 
     def _connect(self) -> Any:
         """Make the driver; it connects when it is asked something."""

@@ -1,4 +1,4 @@
-"""What every store of the graph can do: the embedded one today, a server tomorrow."""
+"""What every store of the graph can do: the one in a folder, and the one on a server."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +43,8 @@ class Store(Protocol):
     """A place that holds one graph and answers read-only Cypher about it.
 
     From its first question on an open store keeps to one graph, whatever is built meanwhile, so that questions asked
-    one after another agree; `replace` and `close` let go of it.
+    one after another agree; `replace` and `close` let go of it. Where the place can't keep an old graph beside a new
+    one, as a server's database, the first question that would meet the new one raises StoreError instead.
 
     That `run` and `stream` write nothing, read no file and call no address, whatever is sent, is each store's own
     promise, kept by what its database enforces and not by a look at the text. Callers check nothing for it.
