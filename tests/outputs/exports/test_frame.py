@@ -44,21 +44,6 @@ def test_where_no_graph_is_nothing_is_written(tmp_path: Path) -> None:
     assert listed(tmp_path) == []
 
 
-def test_a_package_that_is_missing_is_named_with_the_line_that_installs_it(
-    shipped: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    needy = ModuleType("outputs.exports.graphml")
-
-    def write(graph: object, out: object) -> None:
-        import a_package_that_is_not_there  # type: ignore[import-not-found]  # noqa: F401
-
-    needy.write = write  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, needy.__name__, needy)
-    with pytest.raises(ExportError, match=r"needs “a_package_that_is_not_there”.*pip install 'cuibono\[interchange\]'"):
-        export(shipped, "graphml", tmp_path / "sco.graphml")
-    assert listed(tmp_path) == []
-
-
 @pytest.mark.parametrize("kind", ["graphml", "csv"])
 def test_an_export_that_fails_leaves_what_was_there(
     shipped: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
