@@ -3,26 +3,25 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.model.vocabulary import Outcome
+from graph.model.vocabulary import MembershipStatus, Outcome
 from graph.wording import counted, joined, number
 from outputs.briefing.blocks import Item, Section, Sentence, bullets, noted, said
 from outputs.briefing.dossier import Dossier
 from outputs.briefing.wording import CREDIBILITY, RELIABILITY, opening
 
 _FIRST_QUESTIONS = (
-    (("members",), "who belongs to it"),
-    (("who-uses-it-for-what",), "what it is used for"),
+    ("members", "who belongs to it"),
+    ("who-uses-it-for-what", "what it is used for"),
 )
 """Saved queries whose sections say by themselves that they have no rows."""
 _QUESTIONS = (
-    (("blocked-initiatives",), "what was blocked in it"),
-    (("declared-versus-actual",), "what it declares or does"),
-    (("outlook",), "what is to become of it"),
-    (("characterisations",), "what others take it for"),
+    ("blocked-initiatives", "what was blocked in it"),
+    ("declared-versus-actual", "what it declares or does"),
+    ("outlook", "what is to become of it"),
+    ("characterisations", "what others take it for"),
 )
 """Saved queries, and what is missing where they have no rows."""
 
-_ORDER = ("member", "observer", "dialogue partner", "applicant")
 _MOST_LISTED = 5
 """A list of weak claims longer than this is counted instead."""
 
@@ -48,15 +47,15 @@ def unanswered(dossier: Dossier) -> tuple[str, ...]:
     return _without_rows(dossier, (*_FIRST_QUESTIONS, *_QUESTIONS))
 
 
-def _without_rows(dossier: Dossier, questions: Iterable[tuple[tuple[str, ...], str]]) -> tuple[str, ...]:
-    return tuple(text for queries, text in questions if not any(dossier.rows[query] for query in queries))
+def _without_rows(dossier: Dossier, questions: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(missing for query, missing in questions if not dossier.rows[query])
 
 
 def _silences(dossier: Dossier) -> Iterable[Sentence]:
     by_status: dict[str, set[str]] = defaultdict(set)
     for row in dossier.rows["silences"]:
         by_status[row["status"] or "status not stated"].add(row["state"])
-    order = {status: place for place, status in enumerate(_ORDER)}
+    order: dict[str, int] = {status: place for place, status in enumerate(MembershipStatus)}
     for status, states in sorted(by_status.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])):
         many = counted(len(states), status)
         yield noted(f"{opening(many)} of whom no use is claimed: {joined(sorted(states))}")
