@@ -190,7 +190,10 @@ def _bring_jars(version: Version, folder: Path) -> None:
 
 
 def _run(command: list[str | Path], folder: Path) -> None:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=600, check=False)
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=600, check=False)
+    except subprocess.TimeoutExpired:
+        raise MissingError(f"{Path(command[0]).name} took longer than ten minutes") from None
     if done.returncode:
         raise MissingError(f"{Path(command[0]).name} failed: {(done.stdout + done.stderr).strip()[-1000:]}")
 
