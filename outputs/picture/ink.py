@@ -53,8 +53,7 @@ class Words:
     @property
     def left(self) -> float:
         """The x of its left end."""
-        share = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[self.anchor]
-        return self.x - share * self.width
+        return self.x - self.anchor.share * self.width
 
 
 Ink = Polygon | Curve | Words

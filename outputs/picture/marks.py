@@ -66,7 +66,7 @@ def _covered(part: Part) -> Iterator[_Cell]:
             left, top, right, bottom = box.x, box.y, box.right, box.bottom
         case Text():
             wide = max((fonts.width(line, part.size, bold=part.bold) for line in part.lines), default=0.0)
-            left = part.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[part.anchor] * wide
+            left = part.x - part.anchor.share * wide
             top, right, bottom = part.y, left + wide, part.y + len(part.lines) * part.size * fonts.LINE
         case _:
             return

@@ -57,6 +57,14 @@ class Anchor(StrEnum):
     MIDDLE = "middle"
     END = "end"
 
+    @property
+    def share(self) -> float:
+        """How much of the text stands left of the place that it is held at: none, half or all of it."""
+        return _LEFT_OF_ANCHOR[self]
+
+
+_LEFT_OF_ANCHOR = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

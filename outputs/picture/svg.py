@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from outputs.picture import fonts, style
 from outputs.picture.fonts import Face
 from outputs.picture.ink import Curve, Ink, Polygon, Words, ink
-from outputs.picture.scene import Line, Node, Part, Point, Scene
+from outputs.picture.scene import Anchor, Line, Node, Part, Point, Scene
 
 # For a viewer that ignores the fonts within: the same designs under their own names, then whatever it has.
 _FALLBACK = "'cuibono sans', 'cuibono cjk', 'Source Sans Pro', 'Source Sans 3', 'Noto Sans CJK TC', sans-serif"
@@ -98,7 +98,7 @@ def _ink(piece: Ink) -> str:
             return f'<path d="{path}" fill="none" {stroke}/>'
         case Words():
             weight = f' font-weight="{fonts.WEIGHT[Face.BOLD]}"' if piece.bold else ""
-            anchor = "" if piece.anchor == "start" else f' text-anchor="{piece.anchor}"'
+            anchor = "" if piece.anchor is Anchor.START else f' text-anchor="{piece.anchor}"'
             # The length holds a reader's own font to the room that was measured; where that was a guess, it is let be.
             length = f' textLength="{_n(piece.width)}" lengthAdjust="spacingAndGlyphs"'
             held = "" if fonts.missing(piece.text) else length

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.model.vocabulary import Outcome
 from outputs.picture.inputs import Row
 from outputs.picture.rows import facts, strings, text
 from outputs.picture.setting import Setting
@@ -52,7 +53,7 @@ class Uses:
         """What came of the uses for a motive, each outcome once; after those that met it, where others did not."""
         met: dict[str, list[str]] = defaultdict(list)
         for use in self.of(motive):
-            if use.outcome and use.outcome != "not stated":
+            if use.outcome and use.outcome != Outcome.NOT_STATED:
                 met[use.outcome].append(use.state)
         everyone = {use.state for use in self.of(motive)}
         return [
