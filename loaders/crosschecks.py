@@ -5,14 +5,12 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from graph.model.records import Claim, Locator, Passage
+from graph.model.uses import UseKey
 from graph.model.vocabulary import MembershipStatus, Stance
 from loaders.placed import Folder, Placed
 from loaders.rows import Place, Report, quoted
 
 _BETWEEN_CLAIMS = ("supports", "contradicts", "because_of")
-
-Triple = tuple[str, str, str]
-"""Who uses which organisation for which motive."""
 
 
 def check_folder(folder: Folder, report: Report) -> None:
@@ -74,7 +72,7 @@ def check_everything(everything: Folder, report: Report) -> None:
     _check_ids(everything, report)
     _check_based_on(everything, report)
     uses = sorted(_uses(everything.claims.records.values()), key=lambda it: it[2].id)
-    _check_references(everything, {use for use, _, _ in uses}, report)
+    _check_references(everything, {name for name, _, _ in uses}, report)
     _check_uses(uses, everything, report)
     _check_twice(everything.claims, report)
 
@@ -153,23 +151,23 @@ def _check_link(claim: Claim, key: str, name: str, claims: Placed[Claim], report
         report.at(claims.places[claim.id], key, f"{key}: {quoted(name)} is no claim of what is loaded{near}")
 
 
-def _check_uses(uses: Iterable[tuple[str, Triple, Claim]], everything: Folder, report: Report) -> None:
+def _check_uses(uses: Iterable[tuple[str, UseKey, Claim]], everything: Folder, report: Report) -> None:
     """Check the ids that uses will have: `CHN-SCO-discursive-power` is no other use, and no record's id."""
     claims = everything.claims
-    triples: dict[str, tuple[Triple, Claim]] = {}
-    for use, triple, claim in uses:
-        first, holder = triples.setdefault(use, (triple, claim))
-        if first != triple:
-            message = f"the use has the id {quoted(use)}, as the use of another state, organisation or motive has"
+    known: dict[str, tuple[UseKey, Claim]] = {}
+    for name, use, claim in uses:
+        first, holder = known.setdefault(name, (use, claim))
+        if first != use:
+            message = f"the use has the id {quoted(name)}, as the use of another state, organisation or motive has"
             report.at(claims.places[claim.id], "for", f"{message} in {claims.places[holder.id]}")
         for kind, places in _places(everything):
-            if use in places:
-                message = f"the use has the id {quoted(use)}, which the {kind} in {places[use]} has"
+            if name in places:
+                message = f"the use has the id {quoted(name)}, which the {kind} in {places[name]} has"
                 report.at(claims.places[claim.id], "for", message)
 
 
-def _uses(claims: Collection[Claim]) -> Iterator[tuple[str, Triple, Claim]]:
-    """Give the id of every use that will be derived, who uses what for what, and the claim."""
+def _uses(claims: Collection[Claim]) -> Iterator[tuple[str, UseKey, Claim]]:
+    """Give the id of every use that will be derived, the use, and the claim."""
     in_group: dict[str | None, list[str]] = defaultdict(list)
     members = set()
     for claim in claims:
@@ -181,8 +179,8 @@ def _uses(claims: Collection[Claim]) -> Iterator[tuple[str, Triple, Claim]]:
         if claim.stance == Stance.AFFIRMED and claim.relation == "USES":
             states = [state for state in in_group[claim.subject] if (state, claim.object) in members]
             for user in (claim.subject, *states):
-                triple = (user, str(claim.object), str(claim.keys["for"]))
-                yield "-".join(triple), triple, claim
+                use = UseKey(user, str(claim.object), str(claim.keys["for"]))
+                yield use.id, use, claim
 
 
 def _check_twice(claims: Placed[Claim], report: Report) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from graph.derive.direct import DirectEdges, UseKey, direct_edges
+from graph.derive.direct import DirectEdges, direct_edges
 from graph.derive.evidence_nodes import (
     PassageIndex,
     claim_properties,
@@ -15,6 +15,7 @@ from graph.derive.initiatives import Fate, fates
 from graph.derive.voices import voices_behind_claims, voices_of_sources
 from graph.dump import canonical_json
 from graph.model import Entity, Evidence, Label
+from graph.model.uses import UseKey
 from graph.property_graph import EdgeTable, Properties, PropertyGraph
 
 

@@ -7,6 +7,7 @@ from graph.derive.expansion import Actor, Ties
 from graph.model import RELATIONS, Claim, Evidence
 from graph.model.dates import bounds
 from graph.model.relations import DATE_KEYS
+from graph.model.uses import UseKey
 from graph.model.vocabulary import CONFIDENCE_ORDER, Stance
 from graph.property_graph import Properties
 
@@ -47,20 +48,6 @@ class Draft:
             if key in DATE_KEYS:
                 add_bounds(found, key, str(value))
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class UseKey:
-    """What makes a use: who uses which organisation for which motive."""
-
-    user: str
-    organisation: str
-    motive: str
-
-    @property
-    def id(self) -> str:
-        """The id of the Use node, as `CHN-SCO-discursive-power`."""
-        return f"{self.user}-{self.organisation}-{self.motive}"
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """What one state uses organisations for: the state, the organisations, the motives."""
 
+from graph.model.uses import UseKey
 from outputs.picture.frame import Body
 from outputs.picture.inputs import Answer
 from outputs.picture.rows import counted, text
@@ -11,7 +12,11 @@ from outputs.picture.uses_view import drawn_from
 def body(answer: Answer, setting: Setting) -> Body:
     """The picture of motives-of."""
     state = text(answer.parameters, "state")
-    uses = [read(row, "organisation", f"{state}-", "", setting) for row in answer.rows]
+
+    def key(organisation: str, motive: str) -> UseKey:
+        return UseKey(state, organisation, motive)
+
+    uses = [read(row, "organisation", key, setting) for row in answer.rows]
     organisations, motives = ordered(uses, setting)
     shown = (
         f"{counted(len(uses), 'use')} of {counted(len(organisations), 'organisation')} "

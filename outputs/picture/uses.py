@@ -1,9 +1,10 @@
 """Who uses it for what: the uses of an answer, and the order in which their states and motives stand."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from graph.model.uses import UseKey
 from graph.model.vocabulary import Outcome
 from outputs.picture.inputs import Row
 from outputs.picture.rows import facts, strings, text
@@ -71,11 +72,11 @@ def role(state: str, setting: Setting) -> int:
     return ROLES.index(found) if found in ROLES else len(ROLES) - 1
 
 
-def read(row: Row, column: str, before: str, after: str, setting: Setting) -> Use:
-    """A row as a use by or of what stands in a column; its id is that thing's, between two others, and the motive's."""
+def read(row: Row, column: str, key: Callable[[str, str], UseKey], setting: Setting) -> Use:
+    """A row as a use by the state, or of the organisation, in a column; `key` says whose, from both ids of the row."""
     state, motive, via = setting.id_in(row, column), setting.id_in(row, "motive"), strings(row.get("via"))
     return Use(
-        key=f"{before}{state}{after}-{motive}",
+        key=key(state, motive).id,
         state=state,
         motive=motive,
         layer=text(row, "layer"),

@@ -1,5 +1,6 @@
 """The picture of who uses it for what: the form that its lines allow."""
 
+from graph.model.uses import UseKey
 from outputs.picture.frame import Body
 from outputs.picture.inputs import Answer
 from outputs.picture.rows import counted, text
@@ -12,7 +13,11 @@ from outputs.picture.uses_rows import rows
 def body(answer: Answer, setting: Setting) -> Body:
     """The picture of who-uses-it-for-what: lines where they can be followed, else a row of states for each motive."""
     organisation = text(answer.parameters, "organisation")
-    uses = [read(row, "state", "", f"-{organisation}", setting) for row in answer.rows]
+
+    def key(state: str, motive: str) -> UseKey:
+        return UseKey(state, organisation, motive)
+
+    uses = [read(row, "state", key, setting) for row in answer.rows]
     states, motives = ordered(uses, setting)
     shown = f"{counted(len(uses), 'use')} by {counted(len(states), 'state')} for {counted(len(motives), 'motive')}"
     return drawn_from(Uses(uses, states, motives, setting), shown)
