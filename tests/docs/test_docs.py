@@ -17,7 +17,6 @@ from graph.model.relations import RELATIONS, Key, KeyKind
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
-ARTICLE = next(iter(sorted((ROOT.parent / "shared" / "sources").glob("000_*.txt"))), None)
 BLOCK = re.compile(r"(?:<!-- (file|needs): (\S+) -->\n)?^```([\w-]*)\n(.*?)^```$", re.M | re.S)
 
 
@@ -78,10 +77,9 @@ def follow(transcript: str) -> None:
             assert done.stdout == shown, command
 
 
-@pytest.mark.skipif(ARTICLE is None, reason="needs the article, which is not part of the project")
 @pytest.mark.parametrize("page", [page for page in PAGES if any(block.needs for block in blocks(page))], ids=str)
-def test_commands_that_need_the_article_work(page: Path, desk: Path) -> None:
-    shutil.copy(str(ARTICLE), desk / "article.txt")
+def test_commands_that_need_the_article_work(page: Path, desk: Path, article: Path) -> None:
+    shutil.copy(article, desk / "article.txt")
     for block in blocks(page):
         if block.needs == "article":
             follow(block.text)
