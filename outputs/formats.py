@@ -2,11 +2,11 @@
 
 import json
 import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from graph.spreadsheets import harmless
 from outputs.cells import cell, width
 
 Row = Mapping[str, Any]
@@ -77,7 +77,7 @@ def _csv(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _records(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[list[str]]:
-    yield [_inert(column) for column in columns]
+    yield [harmless(column) for column in columns]
     for row in rows:
         yield [_csv_cell(row[column]) for column in columns]
 
@@ -87,16 +87,7 @@ def _csv_cell(value: Any) -> str:
         return ";".join(map(_csv_cell, value))
     if isinstance(value, int | float):
         return cell(value)  # a negative number is a number
-    return _inert(value if isinstance(value, str) else cell(value))
-
-
-# How a formula begins for a spreadsheet: a sign, in Latin or in full width, or a control character before one.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-
-
-def _inert(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run: `=1+1` becomes `'=1+1`, and shows as text."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return harmless(value if isinstance(value, str) else cell(value))
 
 
 def _markdown(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from graph.errors import EvidenceError, Problem
 from graph.nearest import did_you_mean
+from graph.spreadsheets import restored
 from loaders.csv_rows import explained
 from loaders.files import shown
 from loaders.incoming.parts import File, Place, Received
-from loaders.incoming.spreadsheets import restored
 from loaders.incoming.text import received_text
 from loaders.locators import source_digest
 from loaders.rows import listed, quoted

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from graph.model.states import states_by_two_letters
+
 _MEANS_MORE = frozenset({"DMA", "GEO", "JOR", "TCD"})
 """States whose names are given names too (Chad, Georgia): taken for states only where a state is expected."""
 
@@ -20,7 +22,6 @@ class State(NamedTuple):
 
 class _Table(NamedTuple):
     by_code: dict[str, State]
-    by_alpha2: dict[str, State]
     by_name: dict[str, State]
 
 
@@ -31,7 +32,7 @@ def by_code(code: str) -> State | None:
 
 def by_alpha2(code: str) -> State | None:
     """Find a state by its two letters, in either case: `ru`."""
-    return _table().by_alpha2.get(code.upper())
+    return _table().by_code.get(states_by_two_letters().get(code.lower(), ""))
 
 
 def by_name(name: str, *, expected: bool) -> State | None:
@@ -42,12 +43,11 @@ def by_name(name: str, *, expected: bool) -> State | None:
 
 @cache
 def _table() -> _Table:
-    table = _Table({}, {}, {})
+    table = _Table({}, {})
     with Path(__file__).with_name("states.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             state = State(row["code"], row["name"])
             table.by_code[state.code] = state
-            table.by_alpha2[row["alpha2"]] = state
             for name in [state.name, *filter(None, row["aliases"].split(";"))]:
                 table.by_name[_folded(name)] = state
     return table

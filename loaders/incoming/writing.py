@@ -9,8 +9,8 @@ from typing import Any
 
 from graph.model.records import Claim, Entity, Source
 from graph.model.vocabulary import Stance
+from graph.spreadsheets import harmless
 from loaders.incoming.parts import Left
-from loaders.incoming.spreadsheets import harmless
 
 CLAIMS_A_FILE = 1_000
 """So many claims a reviewer gets through before the next file is opened."""

@@ -13,9 +13,9 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from graph.model import Label
+from graph.model.states import two_letters
 from graph.property_graph import Edge, Properties, PropertyValue
 from graph.whole import Node, WholeGraph
-from outputs.exports.countries import country_of
 from outputs.exports.grades import GRADES, edge_in_words, grades_in_words
 from outputs.exports.records import ClaimRecord, claims, key_of, listed, sources, web_address
 from outputs.exports.values import as_text
@@ -136,7 +136,7 @@ def _thing(node: Node) -> _Entity:
     entity.put_name("name", str(properties["name"]))
     for alias in listed(properties.get("aliases")):
         entity.put_name("alias", alias)
-    country = country_of(identity) if node.label == Label.STATE else None
+    country = two_letters(identity) if node.label == Label.STATE else None
     if country:
         entity.put("country", country)
     if node.label == Label.PASSAGE:

@@ -1,6 +1,6 @@
 """The graph as two tables for spreadsheets and statistics: `nodes.csv` and `edges.csv`, UTF-8 with commas.
 
-Every text is in quotes, and none runs as a formula (`outputs.exports.cells`). Lists are JSON. A value that a node or an
+Every text is in quotes, and none runs as a formula (`graph.spreadsheets`). Lists are JSON. A value that a node or an
 edge doesn't have is an empty cell.
 """
 
@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.property_graph import PropertyValue
+from graph.spreadsheets import harmless
 from graph.whole import WholeGraph
-from outputs.exports.cells import harmless, line, quoted
+from outputs.exports.cells import line, quoted
 from outputs.exports.keys import keyed
 from outputs.exports.survey import survey
 from outputs.exports.values import as_text

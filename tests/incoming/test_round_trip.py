@@ -18,8 +18,8 @@ from graph.model.relations import DATE_KEYS, DIRECT_TYPES, OWN_KEYS
 from graph.property_graph import Edge, Properties
 from graph.whole import Node, WholeGraph
 from loaders import load, shipped
-from loaders.incoming import Imported, import_file, spreadsheets
-from outputs.exports import cells, ftm, graphml, tables
+from loaders.incoming import Imported, import_file
+from outputs.exports import ftm, graphml, tables
 from tests.loaders.drawn import evidences
 
 FORMATS = ("csv", "graphml", "ftm")
@@ -152,9 +152,3 @@ def test_how_a_claim_was_graded_and_where_it_stood_is_kept_for_the_reviewer(sent
         "place: umarov-2025:38; because: One analyst; no document is cited."
     )
     assert (claim.confidence, claim.credibility, claim.ref) == ("low", "6", "node sco-038-03")
-
-
-def test_cells_are_made_harmless_as_the_export_makes_them() -> None:
-    for text in ("=1+1", "'=1+1", " @x", "a;=b", "\t=x", "plain", "-3", '"-3"', "＝x", "\n\n=a", "'"):
-        assert spreadsheets.harmless(text) == cells.harmless(text)
-        assert spreadsheets.restored(cells.harmless(text)) == text

@@ -10,10 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import Evidence
-from graph.model.states import iso_codes
+from graph.model.states import iso_codes, two_letters
 from graph.whole import WholeGraph
 from outputs.exports import ftm
-from outputs.exports.countries import country_of
 from tests.interchange.world import CLAIM_IDS, TEXTS, GraphInMemory, with_texts, written
 
 followthemoney = pytest.importorskip(
@@ -185,10 +184,10 @@ def test_a_state_has_its_country_and_an_idea_is_nobody(lines: Lines, league: Evi
 def test_every_state_of_iso_has_the_country_that_followthemoney_knows_it_by() -> None:
     from followthemoney.types import registry
 
-    assert {code: country_of(code) for code in iso_codes()} == {
+    assert {code: two_letters(code) for code in iso_codes()} == {
         code: registry.country.clean(code) for code in iso_codes()
     }
-    assert (country_of("XKX"), country_of("XAA")) == ("xk", None)
+    assert (two_letters("XKX"), two_letters("XAA")) == ("xk", None)
 
 
 @pytest.mark.parametrize(

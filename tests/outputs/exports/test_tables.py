@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.property_graph import PropertyGraph
+from graph.spreadsheets import harmless, restored
 from graph.store import Store
 from graph.whole import WholeGraph
 from outputs.exports import tables
-from outputs.exports.cells import harmless, restored
 from tests.outputs.exports.world import NASTY, MadeUp, each_graph, expected_edges, sort_edges, without_json
 
 SIGNS = "=+-@＝＋－＠"
