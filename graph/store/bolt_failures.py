@@ -174,7 +174,8 @@ def version_of(agent: str) -> tuple[int, int] | None:
 
 def said_by(error: BaseException) -> str:
     """Give the first sentence of what the server or the driver said, as a sentence."""
-    text = str(getattr(error, "message", None) or error).strip().split("\n", 1)[0]
+    message = getattr(error, "message", None) if getattr(error, "code", None) else None
+    text = str(message or error).strip().split("\n", 1)[0]
     sentence = text.partition(". ")[0].rstrip(".")
     return f"{sentence}."
 

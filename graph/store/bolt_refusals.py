@@ -39,7 +39,10 @@ def explained(statement: str, error: BaseException, seconds: float, lines_before
     `lines_before` is how many lines were sent in front of the statement. None where the server's error isn't about the
     statement.
     """
-    code, message = str(getattr(error, "code", "")), str(getattr(error, "message", ""))
+    code = str(getattr(error, "code", None) or "")
+    if not code:
+        return None  # the driver's own
+    message = str(getattr(error, "message", ""))
     if _TIMED_OUT in code:
         return too_long(seconds)
     words = next((words for sign, words in _KNOWN if sign in code or sign in message), None)
