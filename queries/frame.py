@@ -43,7 +43,7 @@ def frame(name: str | None, columns: Sequence[str], rows: Sequence[Mapping[str, 
     made = {}
     for column in columns:
         values = [row[column] for row in rows]
-        found = _type_of(values) or declared_type(name, column)
+        found = _type_of(values) or _declared_type(name, column)
         if column == CONFIDENCE and found == TEXT and CONFIDENCE_ORDER.keys() >= {*values} - {None}:
             dtype: Any = pd.CategoricalDtype(list(CONFIDENCE_ORDER), ordered=True)
         else:
@@ -52,7 +52,7 @@ def frame(name: str | None, columns: Sequence[str], rows: Sequence[Mapping[str, 
     return pd.DataFrame(made, columns=list(columns))
 
 
-def declared_type(name: str | None, column: str) -> str:
+def _declared_type(name: str | None, column: str) -> str:
     """Say what a column of a saved query holds; of one's own Cypher (no name) only a confidence is known to be text."""
     if name is None:
         return TEXT if column == CONFIDENCE else ANY

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from queries import Answer, Catalogue
-from queries.frame import declared_type
 
 ASKED = {
     "evidence": {"id": "sco-038-03"},
@@ -88,12 +87,6 @@ def same_types_without_rows(full: Answer) -> None:
     assert full.rows
     assert len(empty) == 0
     assert types(empty) == types(full.to_pandas())
-
-
-@pytest.mark.parametrize("name", list(Catalogue.load()))
-def test_every_column_has_a_type(name):
-    for column in Catalogue.load()[name].columns:
-        assert declared_type(name, column.name) in {"string", "Int64", "boolean", "object"}
 
 
 def test_ones_own_cypher_has_the_types_of_its_values():
