@@ -15,7 +15,10 @@ from graph.cypher import gives_plain_values, paths_in_columns
             {"n": False, "length(p)": False, "same": False},
         ),
         ("MATCH p = (a) RETURN [p, $t] AS l", {"l": (True, False)}),
-        ("MATCH p = (a) RETURN {way: p, said: {a: $t, `b c`: [p]}} AS m", None),
+        (
+            "MATCH p = (a) RETURN {way: p, said: {a: $t, `b c`: [p]}} AS m",
+            {"m": {"way": True, "said": {"a": False, "b c": (True,)}}},
+        ),
         ("MATCH p = (a) RETURN [[1, $t], (p)] AS l", {"l": (False, True)}),
         ("MATCH p = (a) RETURN collect([p, $t]) AS l", {"l": True}),
         ("MATCH p = (a) WITH p AS q, a.id AS t RETURN q, t", {"q": True, "t": False}),
@@ -36,9 +39,7 @@ from graph.cypher import gives_plain_values, paths_in_columns
         ("MATCH p = (a) ??? RETURN p", {}),
     ],
 )
-def test_where_a_path_can_be(statement: str, places: dict[str, object] | None) -> None:
-    if places is None:
-        places = {"m": {"way": True, "said": {"a": False, "b c": (True,)}}}
+def test_where_a_path_can_be(statement: str, places: dict[str, object]) -> None:
     assert paths_in_columns(statement) == places
 
 

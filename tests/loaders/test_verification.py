@@ -6,7 +6,12 @@ from loaders import verify
 from loaders.locators import at_line, find, source_digest
 
 TEXT = "A title\n\nNorway kept blocking. Nobody says why.\n"
-PASSAGES = "id,line,start,end,sha256,because\n{0}#1.1,1,0,7,{1},The title.\n{0}#3.1,3,0,21,{2},\n{0}#3.2,3,22,38,{3},\n"
+PASSAGES = """\
+id,line,start,end,sha256,because
+{0}#1.1,1,0,7,{1},The title.
+{0}#3.1,3,0,21,{2},
+{0}#3.2,3,22,37,{3},No claim is made.
+"""
 
 
 @pytest.fixture
@@ -16,8 +21,7 @@ def evidence(river):
     old = "at: {line: 3, start: 0, end: 20, sha256: 9c1f0d52a7b34e18}"
     river.replace("claims/first.yaml", old, at_line(at)).replace("sources.yaml", "0f" * 32, source_digest(TEXT))
     hashes = [find(TEXT, words)[0].sha256 for words in ("A title", "Norway kept blocking.", "Nobody says why")]
-    rows = PASSAGES.format("report-2020", *hashes).replace("38,", "37,").rstrip("\n")
-    return river.write("passages/report-2020.csv", rows + "No claim is made.\n").load()
+    return river.write("passages/report-2020.csv", PASSAGES.format("report-2020", *hashes)).load()
 
 
 def found(evidence, text, source="report-2020"):

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from outputs.picture import Told, draw, style
-from tests.outputs.picture.conftest import node
+from tests.outputs.picture.conftest import around, node
 
 HARD_NAMES = (
     "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
@@ -44,7 +44,7 @@ def within(point: tuple[float, float], corners: list[tuple[float, float]], slack
     return True
 
 
-def faults(drawing: Any, around: Callable[[Any], Any]) -> list[str]:
+def faults(drawing: Any) -> list[str]:
     """Whatever a reader would stumble over."""
     width, height = float(drawing.root.get("width")), float(drawing.root.get("height"))
     found = [f"too small: {words.text}" for words in drawing.words if words.size < 14]
@@ -73,13 +73,9 @@ def faults(drawing: Any, around: Callable[[Any], Any]) -> list[str]:
 
 
 @pytest.fixture
-def check(look: Any, request: pytest.FixtureRequest) -> Callable[[Any, Any], None]:
-    def around(corners: Any) -> Any:
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        return min(xs), min(ys), max(xs), max(ys)
-
+def check(look: Any) -> Callable[[Any, Any], None]:
     def checked(answer: Any, setting: Any) -> None:
-        assert faults(look(draw(answer, setting).svg), around) == []
+        assert faults(look(draw(answer, setting).svg)) == []
 
     return checked
 
