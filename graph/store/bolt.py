@@ -18,7 +18,7 @@ from graph.store.bolt_refusals import SHOWS_A_PLAN, explained
 from graph.store.bolt_scope import beside_others, scoped
 from graph.store.bolt_values import plain_rows
 from graph.store.limits import time_limit, too_long
-from graph.store.protocol import GraphInfo, Progress, Result
+from graph.store.protocol import DEFAULT_TIMEOUT, GraphInfo, Progress, Result
 from graph.store.refusals import one_statement
 from graph.store.sending import sent
 from graph.store.worker import Worker
@@ -104,7 +104,9 @@ class BoltStore:
         single, given = one_statement(statement), sent(parameters)
         with self._told(single, _LONGEST_READING):
             seen = self._current()
-            prepared = self._within(ANSWERING, lambda session: self._prepare(session, seen, single, given, ANSWERING))
+            prepared = self._in_time(
+                DEFAULT_TIMEOUT, lambda session: self._prepare(session, seen, single, given, DEFAULT_TIMEOUT)
+            )
         with self._told(single, _LONGEST_READING), self._session() as session:
             result = session.run(_timed(prepared.text, _LONGEST_READING), given)
             columns = prepared.columns or tuple(result.keys())
@@ -149,10 +151,7 @@ class BoltStore:
                 raise StatementError(SHOWS_A_PLAN)
             return Result(columns, rows)
 
-        try:
-            return self._within(seconds + _GRACE, work)
-        except TimeoutError:
-            raise too_long(seconds) from None
+        return self._in_time(seconds, work)
 
     def _prepare(self, session: Any, seen: Seen, statement: str, given: dict[str, Any], seconds: float) -> _Prepared:
         """Find out what a statement does before it is sent; once, as long as this store is open."""
@@ -200,6 +199,12 @@ class BoltStore:
     def _ids(self, elements: Iterable[str]) -> dict[str, str]:
         with self._session() as session:
             return dict(session.run(_timed(_IDS, ANSWERING), elements=list(elements)).values())
+
+    def _in_time(self, seconds: float, work: Callable[[Any], Found]) -> Found:
+        try:
+            return self._within(seconds + _GRACE, work)
+        except TimeoutError:
+            raise too_long(seconds) from None
 
     def _within(self, seconds: float, work: Callable[[Any], Found]) -> Found:
         """Work with a session in a thread of its own, so that a server that is silent is given up.
