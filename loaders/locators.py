@@ -48,13 +48,11 @@ def at_line(locator: Locator) -> str:
     return f"at: {{{place}, sha256: {locator.sha256}}}"
 
 
-def words_at(text: str, locator: Locator) -> str | None:
-    """Give the words in the place of a locator, whatever their hash; None where the text has no such place."""
-    return words_in(text.split("\n"), locator)
-
-
 def words_in(lines: Sequence[str], locator: Locator) -> str | None:
-    """Give the words in the place of a locator, as `words_at` does, of a text that is split into its lines."""
+    """Give the words that stand in the place of a locator in the lines of a text, whatever their hash.
+
+    `words_in(text.split("\\n"), claim.at)` is "promote its discursive power"; None where the text has no such place.
+    """
     if locator.line > len(lines) or locator.end > len(lines[locator.line - 1]):
         return None
     return lines[locator.line - 1][locator.start : locator.end]

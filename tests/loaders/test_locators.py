@@ -4,7 +4,7 @@ import pytest
 
 from graph.errors import EvidenceError
 from graph.model import Locator
-from loaders.locators import at_line, digest, find, near_misses, read_source, source_digest, words_at
+from loaders.locators import at_line, digest, find, near_misses, read_source, source_digest, words_in
 
 TEXT = """\
 The River League
@@ -13,6 +13,7 @@ Norway said\u00a0it   would “never” pay – not a crown.
 Norway said it would pay.  Finland’s fund, the ﬁrst, is a cafe\u0301.
 彼は「行かない」と言った。
 """
+LINES = TEXT.split("\n")
 ABC = "ba7816bf8f01cfea"  # the first 16 hex digits of SHA-256("abc"), as FIPS 180-2 gives them
 
 
@@ -52,7 +53,7 @@ def test_typography_makes_no_difference(words, expected):
 
 def test_the_locator_stays_raw():
     (first, _) = find(TEXT, "said it would")
-    assert words_at(TEXT, first) == "said\u00a0it   would"
+    assert words_in(LINES, first) == "said\u00a0it   would"
     assert first.sha256 == digest("said\u00a0it   would")
 
 
@@ -62,7 +63,7 @@ def test_words_that_run_over_a_line_end_are_near_on_both_sides_of_it():
 
 
 def test_the_longest_run_of_words_is_the_near_miss():
-    assert [words_at(TEXT, it) for it in near_misses(TEXT, "Norway said it should never pay")] == [
+    assert [words_in(LINES, it) for it in near_misses(TEXT, "Norway said it should never pay")] == [
         "Norway said\u00a0it",
         "Norway said it",
     ]
@@ -77,8 +78,8 @@ def test_the_line_for_a_claim_is_written_whole():
 
 
 def test_a_place_that_a_text_has_not_has_no_words():
-    assert words_at("ab", Locator(2, 0, 1, ABC)) is None
-    assert words_at("ab", Locator(1, 0, 3, ABC)) is None
+    assert words_in(["ab"], Locator(2, 0, 1, ABC)) is None
+    assert words_in(["ab"], Locator(1, 0, 3, ABC)) is None
 
 
 def test_a_source_is_read_without_mark_and_with_plain_line_ends(tmp_path):

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from graph.model import Passage
-from loaders.locators import words_at
+from loaders.locators import words_in
 from loaders.sentences import as_csv, passages_of
 
 TEXT = """\
@@ -21,7 +21,7 @@ Mr. Berg met U.S. officials on Sept. 1, 2025. “It grew by 3.5 percent,” he s
 
 
 def sentences(text: str, language: str = "en") -> list[str | None]:
-    return [words_at(text, passage.at) for passage in passages_of(text, "s", language)]
+    return [words_in(text.split("\n"), passage.at) for passage in passages_of(text, "s", language)]
 
 
 def test_sentences_end_at_stops_and_not_at_abbreviations():
