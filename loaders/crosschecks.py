@@ -7,13 +7,13 @@ from itertools import pairwise
 from graph.model.records import Claim, Locator, Passage
 from graph.model.uses import UseKey
 from graph.model.vocabulary import MembershipStatus, Stance
-from loaders.placed import Folder, Placed
+from loaders.placed import Contents, Placed
 from loaders.rows import Place, Report, quoted
 
 _BETWEEN_CLAIMS = ("supports", "contradicts", "because_of")
 
 
-def check_folder(folder: Folder, report: Report) -> None:
+def check_folder(folder: Contents, report: Report) -> None:
     """Check a folder's passages against its own sources and claims."""
     by_source: dict[str, list[Passage]] = defaultdict(list)
     for passage in folder.passages.records.values():
@@ -32,7 +32,7 @@ def check_folder(folder: Folder, report: Report) -> None:
         _check_reasons(by_source, folder, report)
 
 
-def _check_passage_source(source: str, passages: Iterable[Passage], folder: Folder, report: Report) -> None:
+def _check_passage_source(source: str, passages: Iterable[Passage], folder: Contents, report: Report) -> None:
     sources = folder.sources
     known = sources.records.get(source)
     if known is None and (source in sources.places or not sources.complete):
@@ -47,7 +47,7 @@ def _check_passage_source(source: str, passages: Iterable[Passage], folder: Fold
         report.at(folder.passages.places[passage.id], "id", message)
 
 
-def _check_reasons(by_source: Mapping[str, list[Passage]], folder: Folder, report: Report) -> None:
+def _check_reasons(by_source: Mapping[str, list[Passage]], folder: Contents, report: Report) -> None:
     """Check that exactly the passages that no claim stands in say why."""
     carried: dict[tuple[str, int], list[Locator]] = defaultdict(list)
     for claim in folder.claims.records.values():
@@ -67,7 +67,7 @@ def _check_reasons(by_source: Mapping[str, list[Passage]], folder: Folder, repor
                 report.at(place, "because", message)
 
 
-def check_everything(everything: Folder, report: Report) -> None:
+def check_everything(everything: Contents, report: Report) -> None:
     """Check what holds for all that is loaded together."""
     _check_ids(everything, report)
     _check_based_on(everything, report)
@@ -77,7 +77,7 @@ def check_everything(everything: Folder, report: Report) -> None:
     _check_twice(everything.claims, report)
 
 
-def _check_ids(everything: Folder, report: Report) -> None:
+def _check_ids(everything: Contents, report: Report) -> None:
     """Check that an entity, a source and a claim never share an id."""
     taken: dict[str, tuple[str, Place]] = {}
     for kind, places in _places(everything):
@@ -88,7 +88,7 @@ def _check_ids(everything: Folder, report: Report) -> None:
             taken |= {name: (kind, place) for name, place in places.items()}
 
 
-def _places(everything: Folder) -> tuple[tuple[str, Mapping[str, Place]], ...]:
+def _places(everything: Contents) -> tuple[tuple[str, Mapping[str, Place]], ...]:
     """Give the places of everything that has an id, by kind; the ids of passages have a # and meet no other."""
     return (
         ("entity", everything.entities.places),
@@ -97,7 +97,7 @@ def _places(everything: Folder) -> tuple[tuple[str, Mapping[str, Place]], ...]:
     )
 
 
-def _check_based_on(everything: Folder, report: Report) -> None:
+def _check_based_on(everything: Contents, report: Report) -> None:
     """Check that sources repeat sources, and no source itself by way of others."""
     sources = everything.sources
     for name, source in sources.records.items():
@@ -110,7 +110,7 @@ def _check_based_on(everything: Folder, report: Report) -> None:
             report.at(sources.places[name], "based_on", message)
 
 
-def _repeated(name: str, everything: Folder) -> set[str]:
+def _repeated(name: str, everything: Contents) -> set[str]:
     """Give every source that a source repeats, directly or by way of others."""
     found: set[str] = set()
     waiting = [name]
@@ -122,7 +122,7 @@ def _repeated(name: str, everything: Folder) -> set[str]:
     return found
 
 
-def _check_references(everything: Folder, uses: Container[str], report: Report) -> None:
+def _check_references(everything: Contents, uses: Container[str], report: Report) -> None:
     """Check the ids that a claim gives of other claims (`supports`, …) and of anything (`about`, `over`)."""
     claims = everything.claims
     parts = (everything.entities, everything.sources, claims, everything.passages)
@@ -151,7 +151,7 @@ def _check_link(claim: Claim, key: str, name: str, claims: Placed[Claim], report
         report.at(claims.places[claim.id], key, f"{key}: {quoted(name)} is no claim of what is loaded{near}")
 
 
-def _check_uses(uses: Iterable[tuple[str, UseKey, Claim]], everything: Folder, report: Report) -> None:
+def _check_uses(uses: Iterable[tuple[str, UseKey, Claim]], everything: Contents, report: Report) -> None:
     """Check the ids that uses will have: `CHN-SCO-discursive-power` is no other use, and no record's id."""
     claims = everything.claims
     known: dict[str, tuple[UseKey, Claim]] = {}

@@ -12,7 +12,7 @@ from loaders.claims import COLUMNS as CLAIM_COLUMNS
 from loaders.claims import ClaimReader
 from loaders.folders import find_datasets, part_file, part_files
 from loaders.names import Names
-from loaders.placed import Folder, Part, Placed, T, read_part
+from loaders.placed import Contents, Part, Placed, T, read_part
 from loaders.rows import Report
 from loaders.shapes import (
     DATASET,
@@ -50,7 +50,7 @@ def _load(given: Sequence[Path]) -> Evidence:
     report = Report()
     paths = find_datasets(given, report)
     folders = [_read_names(path, report) for path in paths]
-    everything = Folder(
+    everything = Contents(
         datasets=unions.distinct([folder.datasets for folder in folders], "name", report),
         sources=unions.equal_sources([folder.sources for folder in folders], report),
         entities=unions.agreeing_entities([folder.entities for folder in folders], report),
@@ -65,7 +65,7 @@ def _load(given: Sequence[Path]) -> Evidence:
     return _evidence(everything)
 
 
-def _read_names(path: Path, report: Report) -> Folder:
+def _read_names(path: Path, report: Report) -> Contents:
     """Read a folder's dataset, sources and entities: what claims refer to."""
 
     def read(name: str, part: Part, shape: Shape, make: Callable[..., T]) -> Placed[T]:
@@ -74,14 +74,14 @@ def _read_names(path: Path, report: Report) -> Folder:
         placed.complete = placed.complete and file is not None
         return placed
 
-    return Folder(
+    return Contents(
         datasets=read("dataset", _DATASET, DATASET, Dataset),
         sources=read("sources", _SOURCES, SOURCE, Source),
         entities=read("entities", _ENTITIES, ENTITY, Entity),
     )
 
 
-def _read_claims(path: Path, folder: Folder, everything: Folder, report: Report) -> None:
+def _read_claims(path: Path, folder: Contents, everything: Contents, report: Report) -> None:
     """Read a folder's claims and passages, now that the names they may use are known."""
     names = Names(_labels(folder.entities), everything.entities.places, _held(everything.sources), report)
     names.entities_complete = folder.entities.complete
@@ -104,7 +104,7 @@ def _held(sources: Placed[Source]) -> dict[str, bool]:
     return {name: name not in records or records[name].sha256 is not None for name in sources.places}
 
 
-def _evidence(everything: Folder) -> Evidence:
+def _evidence(everything: Contents) -> Evidence:
     by_id = attrgetter("id")
     return Evidence(
         datasets=tuple(sorted(everything.datasets.records.values(), key=attrgetter("name"))),

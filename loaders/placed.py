@@ -37,8 +37,8 @@ class Placed(Generic[T]):
 
 
 @dataclass(slots=True)
-class Folder:
-    """What was read of one dataset, or of several that were united."""
+class Contents:
+    """What was read of one dataset, or of several that were united: each part, with the place of every record."""
 
     datasets: Placed[Dataset] = field(default_factory=Placed)
     sources: Placed[Source] = field(default_factory=Placed)
