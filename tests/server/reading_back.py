@@ -116,15 +116,18 @@ class _WatchedResult:
     def __init__(self, result: Any, watch: WatchedDriver) -> None:
         self._result, self._watch = result, watch
 
+    def __iter__(self) -> Any:
+        return iter(self._result)
+
+    def single(self) -> Any:
+        return self._result.single()
+
     def value(self) -> Any:
         found = self._result.value()
-        self._count()
+        self.consume()
         return found
 
-    def consume(self) -> Any:
-        self._count()
-
-    def _count(self) -> None:
+    def consume(self) -> None:
         counters = self._result.consume().counters
         for what in ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted"):
             self._watch.written[what] += getattr(counters, what)

@@ -34,6 +34,11 @@ def typed(edges: list[tuple[str, str, Properties]]) -> list[str]:
     return sorted(repr((start, end, sorted(said.items()))) for start, end, said in edges)
 
 
+def told(*nodes: tuple[str, Properties]) -> list[str]:
+    """Nodes as texts, likewise."""
+    return sorted(repr((label, sorted(said.items()))) for label, said in nodes)
+
+
 @given(EDGES, EDGES)
 def test_edges_that_are_changed_as_it_says_are_the_edges_to_come(
     there: list[tuple[str, str, Properties]], coming: list[tuple[str, str, Properties]]
@@ -69,7 +74,7 @@ def test_nodes_that_are_changed_as_it_says_are_the_nodes_to_come(
         after |= {element: (label, said) for element, said in changed}
     made = [(label, said) for label, rows in changes.created.items() for said in rows]
     expected = [(label, said) for label, rows in graph.nodes.items() for said in rows]
-    assert sorted(map(repr, [*after.values(), *made])) == sorted(map(repr, expected))
+    assert told(*after.values(), *made) == told(*expected)
     assert set(changes.elements) == set(there) & set(coming)
 
 
