@@ -201,11 +201,9 @@ class Section:
             yield from block.cites()
 
 
-def said(text: str, cites: Iterable[str], **grade: str | None) -> Sentence:
+def said(text: str, cites: Iterable[str], *, confidence: str | None = None, likelihood: str | None = None) -> Sentence:
     """Make a sentence that rests on claims, each cited once, in the order of their ids."""
-    return Sentence(
-        text, tuple(sorted(set(cites))), confidence=grade.get("confidence"), likelihood=grade.get("likelihood")
-    )
+    return Sentence(text, tuple(sorted(set(cites))), confidence=confidence, likelihood=likelihood)
 
 
 def noted(text: str) -> Sentence:

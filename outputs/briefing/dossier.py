@@ -139,7 +139,7 @@ class Dossier:
     links: Links
     about: frozenset[str]
     """Claims about the organisation itself."""
-    through: Mapping[str, "Through"]
+    through: Mapping[str, Through]
     """The groups and persons in whose place states stand, by id."""
     info: GraphInfo
 
