@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import atan2, cos, hypot, sin
+from math import atan2, cos, hypot, pi, sin
 
 from outputs.picture import fonts, shapes, style
 from outputs.picture.scene import Anchor, Band, Box, Head, Line, Node, Part, Point, Rule, Text
@@ -165,12 +165,12 @@ def _along(point: Point, angle: float, by: float) -> Point:
 
 def _arrow(end: Point, angle: float) -> tuple[Point, ...]:
     base = _along(end, angle, -_HEAD)
-    across = angle + 1.5707963267948966
+    across = angle + pi / 2
     return end, _along(base, across, 6.5), _along(base, across, -6.5)
 
 
 def _bar(end: Point, angle: float) -> tuple[Point, ...]:
-    across = angle + 1.5707963267948966
+    across = angle + pi / 2
     near, far = _along(end, angle, -2), _along(end, angle, -8)
     return _along(near, across, 13), _along(near, across, -13), _along(far, across, -13), _along(far, across, 13)
 

@@ -39,5 +39,8 @@ def merged(many: Iterable[Mapping[str, str]]) -> dict[str, str]:
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
-    """`counted(1, "use")` is "1 use", `counted(3, "use")` "3 uses"."""
+    """A number in digits, as small print has it, with its noun: `counted(3, "use")` is "3 uses".
+
+    Sentences have `graph.wording.counted`, which writes words.
+    """
     return f"{number} {one if number == 1 else many or one + 's'}"
