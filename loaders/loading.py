@@ -83,9 +83,14 @@ def _read_names(path: Path, report: Report) -> Contents:
 
 def _read_claims(path: Path, folder: Contents, everything: Contents, report: Report) -> None:
     """Read a folder's claims and passages, now that the names they may use are known."""
-    names = Names(_labels(folder.entities), everything.entities.places, _held(everything.sources), report)
-    names.entities_complete = folder.entities.complete
-    names.sources_complete = everything.sources.complete
+    names = Names(
+        labels=_labels(folder.entities),
+        elsewhere=everything.entities.places,
+        sources=_held(everything.sources),
+        report=report,
+        entities_complete=folder.entities.complete,
+        sources_complete=everything.sources.complete,
+    )
     folder.claims = read_part(part_files(path, "claims", report), _CLAIMS, ClaimReader(names, report).read, report)
     if (path / "passages").exists():
         files = part_files(path, "passages", report)

@@ -13,13 +13,14 @@ from loaders.values import Read
 class Names:
     """The names that stand when a folder's claims are read.
 
-    `labels` has the label of each entity, None where its record is wrong in itself. `complete` is false where a file of
-    entities or sources could not be read: then a name that is missing is no news.
+    `labels` has the label of each entity, None where its record is wrong in itself. `entities_complete` is false where
+    a file of entities could not be read, `sources_complete` where one of sources: then a name that is missing is no
+    news.
     """
 
     labels: Mapping[str, Label | None]
     elsewhere: Mapping[str, Place]
-    """Entities that only other folders name."""
+    """Where the entities of all folders stand, to name the place of one that this folder lacks."""
     sources: Mapping[str, bool]
     """Whether we hold the text of each source."""
     report: Report
