@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.model.uses import UseKey
-from graph.model.vocabulary import Outcome
+from graph.model.vocabulary import MembershipStatus, Outcome
 from outputs.picture.inputs import Row
 from outputs.picture.rows import facts, strings, text
 from outputs.picture.setting import Setting
 
-ROLES = ("founder", "member", "observer", "dialogue partner", "applicant", "")
+ROLES: tuple[str, ...] = ("founder", *MembershipStatus, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from graph.model import Label
+from graph.model.vocabulary import Layer, Outcome
 from outputs.picture import draw, style
 from outputs.picture.fonts import missing, width
 from outputs.picture.wrap import clean, lines
@@ -57,6 +59,12 @@ def test_ideographs_may_be_parted_but_a_line_does_not_begin_with_a_stop() -> Non
 def test_clean_leaves_one_line_of_what_can_be_seen() -> None:
     assert clean("a\n\tb\x00 \u202ec") == "a b c"
     assert clean("e\u0301") == "é"
+
+
+def test_every_label_has_an_outline_of_its_own_and_every_layer_a_fill() -> None:
+    assert set(style.LOOKS) == set(Label)
+    assert len({(look.form, look.twice) for look in style.LOOKS.values()}) == len(Label)
+    assert set(style.FILLS) == {*Layer, *Outcome} - {Outcome.NOT_STATED}
 
 
 def luminance(colour: str) -> float:
