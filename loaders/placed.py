@@ -62,15 +62,16 @@ def read_part(files: Iterable[Path], part: Part, read: Callable[[Row], T | None]
     placed: Placed[T] = Placed()
     for file in files:
         count = 0
-        for row in _rows(file, part, report, placed):
+        for row in _rows(file, part, report):
             placed.add(row, read(row), part.key, report)
             count += 1
+        placed.complete = placed.complete and shown(file) not in report.lossy
         if part.single and placed.complete and count != 1:
             report.add(shown(file), None, f"this file has {count} rows; one is expected")
     return placed
 
 
-def _rows(file: Path, part: Part, report: Report, placed: Placed[T]) -> Iterator[Row]:
+def _rows(file: Path, part: Part, report: Report) -> Iterator[Row]:
     name = shown(file)
     try:
         text = read_text(file)
@@ -80,4 +81,3 @@ def _rows(file: Path, part: Part, report: Report, placed: Placed[T]) -> Iterator
             yield from yaml_rows.read_rows(text, name, part.expected, report, single=part.single)
     except Unreadable as error:
         report.lose(name, error.line, str(error))
-    placed.complete = placed.complete and name not in report.lossy
