@@ -22,11 +22,13 @@ def passages_of(text: str, source: str, language: str = "en") -> list[Passage]:
     """
     passages = []
     section = None
-    headings = _headings(text.split("\n"))
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    headings = _headings(lines)
+    for number, line in enumerate(lines, 1):
+        because = None
         if number in headings:
             section = line.strip().lstrip("#").strip()
-        because = "The heading of a section." if number in headings else None
+            because = "The heading of a section."
         for place, (start, end) in enumerate(_sentences(line, language), 1):
             at = Locator(number, start, end, digest(line[start:end]))
             passages.append(Passage(f"{source}#{number}.{place}", source, section, at, because))
