@@ -82,11 +82,10 @@ def _states(dossier: Dossier, common: Common) -> list[Item]:
     for state in sorted(by_state):
         alike[frozenset(by_state[state])].append(state)
     known = statuses(dossier)
-    users = {
-        use.motive: [state for state in sorted(by_state) if any(u.motive == use.motive for u in by_state[state])]
-        for uses in by_state.values()
-        for use in uses
-    }
+    users: dict[str, list[str]] = defaultdict(list)
+    for state in sorted(by_state):
+        for motive in {use.motive for use in by_state[state]}:
+            users[motive].append(state)
     items = []
     for uses, states in sorted(alike.items(), key=lambda pair: _place(pair[1], pair[0], known)):
         lead = f"**{joined(_with_status(state, known) for state in states)}**"
