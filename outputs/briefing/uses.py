@@ -19,12 +19,15 @@ _LAYERS = {
 
 
 class Use(NamedTuple):
-    """What makes two states' uses the same for a reader."""
+    """What makes two states' uses the same for a reader; texts alone, so that uses can be put in order.
+
+    `outcome` and `via` are empty where there is none.
+    """
 
     motive: str
     layer: str
-    outcome: str | None
-    via: str | None
+    outcome: str
+    via: str
     confidence: str
     denied: bool
 
@@ -75,7 +78,7 @@ def _preface(common: Common) -> Sentence:
 def _states(dossier: Dossier, common: Common) -> list[Item]:
     by_state: dict[str, dict[Use, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in dossier.rows["who-uses-it-for-what"]:
-        via = next(iter(via_of(row)), None)
+        via = next(iter(via_of(row)), "")
         use = Use(row["motive"], row["layer"], _told(row["outcome"]), via, row["confidence"], bool(row["against"]))
         by_state[row["state"]][use].append(row)
     alike: dict[frozenset[Use], list[str]] = defaultdict(list)
@@ -90,14 +93,14 @@ def _states(dossier: Dossier, common: Common) -> list[Item]:
     for uses, states in sorted(alike.items(), key=lambda pair: _place(pair[1], pair[0], known)):
         lead = f"**{joined(_with_status(state, known) for state in states)}**"
         through = {use.via for use in uses}
-        shared_via = through.pop() if len(through) == 1 else None
+        shared_via = through.pop() if len(through) == 1 else ""
         if shared_via:
             lead += f" (claimed only of {dossier.name_of(shared_via)} as a group)"
         lines = []
         for use in sorted(uses):
             rows = [row for state in states for row in by_state[state][use]]
             others = [state for state in users[use.motive] if state not in states]
-            lines.append(_line(dossier, use, rows, common, None if shared_via else use.via, others))
+            lines.append(_line(dossier, use, rows, common, "" if shared_via else use.via, others))
         items.append(_item(lead, lines, _status_claims(states, known)))
     return items
 
@@ -115,13 +118,11 @@ def _with_status(state: str, known: Statuses) -> str:
     return f"{state} ({joined(sorted(status), 'or') or 'no membership on file'})"
 
 
-def _told(outcome: str | None) -> str | None:
-    return None if outcome in (None, Outcome.NOT_STATED) else outcome
+def _told(outcome: str | None) -> str:
+    return "" if outcome in (None, Outcome.NOT_STATED) else str(outcome)
 
 
-def _line(
-    dossier: Dossier, use: Use, rows: Sequence[Row], common: Common, via: str | None, others: Sequence[str]
-) -> Sentence:
+def _line(dossier: Dossier, use: Use, rows: Sequence[Row], common: Common, via: str, others: Sequence[str]) -> Sentence:
     notes = []
     if use.outcome:
         notes.append(f"outcome: {use.outcome}")
@@ -167,7 +168,7 @@ def _groups(rows: Sequence[Row], common: Common) -> list[Item]:
         lines = []
         for row in found:
             outcome = _told(row["outcome"])
-            use = Use(row["motive"], row["layer"], outcome, None, row["confidence"], bool(row["against"]))
+            use = Use(row["motive"], row["layer"], outcome, "", row["confidence"], bool(row["against"]))
             lines.append(_group_line(use, row, common))
         items.append(_item(f"**{group}**, as a group of which no member is named", lines))
     return items

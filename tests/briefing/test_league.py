@@ -7,7 +7,7 @@ import pytest
 
 from graph.errors import QuestionError
 from outputs.briefing import write_brief
-from tests.briefing.world import CLAIMS, MEMBERS, make_claim, make_evidence
+from tests.briefing.world import CLAIMS, MEMBERS, USES, make_claim, make_evidence
 
 BLOCKED_IN_LEAGUE = {"within": "LEAGUE", "outcome": "blocked"}
 
@@ -81,6 +81,17 @@ def test_states_of_one_group_stand_together_and_a_denial_is_told(league):
     )
     assert lines[lines.index("- **Arcadia**:") + 1 :][:2] == [
         "  - cheap credit [@u4].",
+        "  - prestige (outcome: admired; shared with Borduria) [@u1].",
+    ]
+
+
+def test_one_use_with_and_without_an_outcome_is_told_twice(graph):
+    again = replace(USES[0], id="u6", statement="Arcadia does so still.", keys={"for": "prestige"}, supports=())
+    text = write_brief(graph.hold(make_evidence((*CLAIMS, again))), "LEAGUE").text
+    lines = section(text, "What states use the League for").splitlines()
+    assert lines[lines.index("- **Arcadia**:") + 1 :][:3] == [
+        "  - cheap credit [@u4].",
+        "  - prestige (shared with Borduria) [@u6].",
         "  - prestige (outcome: admired; shared with Borduria) [@u1].",
     ]
 
