@@ -5,7 +5,7 @@ What a server takes for a row decides how long a build takes (its processors, on
 - A row that is a list, with each property named in the statement, costs a tenth less than a map that is set whole.
 - Ends that are found by the element ids that came back when the nodes were made cost a tenth less than by an index, and
   the indexes can be made when the nodes are there.
-- Nodes in transactions of 2,000 cost little more than half of those in 20,000: what is not yet committed fills the heap.
+- Nodes in transactions of 2,000 cost little more than half of those in 20,000: what is uncommitted fills the heap.
 """
 
 from collections.abc import Callable, Iterator, Sequence
