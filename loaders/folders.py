@@ -88,6 +88,13 @@ def part_files(folder: Path, part: str, report: Report) -> list[Path]:
     return sorted(found)
 
 
+def refuse_strays(folder: Path, part: str, report: Report) -> None:
+    """Tell of files that bear a part's name beside the folder of the part, where nobody would read them."""
+    for name in _holds(part, _listing(folder, report) or []):
+        if not os.path.isdir(folder / name):
+            report.add(shown(folder / name), None, f"this file is not read here; move it into the folder {part}/")
+
+
 def _listing(folder: Path, report: Report) -> list[str] | None:
     """Give the names in a folder, hidden ones aside, sorted; None where it can't be read."""
     try:

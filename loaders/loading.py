@@ -10,7 +10,7 @@ from graph.model.records import Dataset, Entity, Evidence, Source
 from loaders import crosschecks, unions
 from loaders.claims import COLUMNS as CLAIM_COLUMNS
 from loaders.claims import ClaimReader
-from loaders.folders import find_datasets, part_file, part_files
+from loaders.folders import find_datasets, part_file, part_files, refuse_strays
 from loaders.names import Names
 from loaders.placed import Contents, Part, Placed, T, read_part
 from loaders.rows import Report
@@ -91,6 +91,8 @@ def _read_claims(path: Path, folder: Contents, everything: Contents, report: Rep
         entities_complete=folder.entities.complete,
         sources_complete=everything.sources.complete,
     )
+    for part in ("claims", "passages"):
+        refuse_strays(path, part, report)
     folder.claims = read_part(part_files(path, "claims", report), _CLAIMS, ClaimReader(names, report).read, report)
     if (path / "passages").exists():
         files = part_files(path, "passages", report)

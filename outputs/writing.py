@@ -38,10 +38,10 @@ def whole_file(path: Path | str) -> Iterator[BinaryIO]:
     `with whole_file("sco.graphml") as file: file.write(b"<graphml/>")`.
     """
     given = Path(path)
-    if given.is_dir():
-        raise WritingError(f"can't write {path}: that is a folder, a file was expected")
-    _parent_of(given)
     with _explained(given):
+        if given.is_dir():
+            raise WritingError(f"can't write {path}: that is a folder, a file was expected")
+        _parent_of(given)
         if given.exists() and not given.is_file():
             with given.open("wb") as file:
                 yield file
@@ -61,10 +61,10 @@ def whole_folder(path: Path | str, contents: Mapping[str, object]) -> Iterator[P
     """
     given = Path(path)
     target = Path(os.path.realpath(given))
-    if target.exists() and not target.is_dir():
-        raise WritingError(f"can't write {path}: that is a file, and a folder is to be written")
-    _parent_of(given)
     with _explained(given):
+        if target.exists() and not target.is_dir():
+            raise WritingError(f"can't write {path}: that is a file, and a folder is to be written")
+        _parent_of(given)
         strange = _not_ours(target)
         if strange:
             raise WritingError(

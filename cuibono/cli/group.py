@@ -39,6 +39,7 @@ class Face(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; a terminal that lacks a character shows its code instead of failing."""
+        _open_streams()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
@@ -87,6 +88,13 @@ class Face(click.Group):
             showing = ("--version, -h", "Show the version, or this message, and exit.")
             formatter.write_dl([*filter(None, records), showing])
         self.format_commands(ctx, formatter)
+
+
+def _open_streams() -> None:
+    """Give the program the standard streams that it was started without, as by `>&-`: they lead nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 (open until the end)
 
 
 def _message(error: CuiBonoError, consequence: str) -> str:

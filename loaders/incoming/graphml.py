@@ -82,10 +82,24 @@ class _Reader:
 
     def read(self, document: str | bytes) -> None:
         """Read the document. Raises Unreadable where it is no GraphML."""
+        if isinstance(document, bytes):
+            self._parser.XmlDeclHandler = self._declaration
         try:
             self._parser.Parse(document, True)
         except expat.ExpatError as error:
             raise Unreadable(error.lineno, f"this is not XML: {expat.ErrorString(error.code)}") from error
+
+    def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        # The parser takes UTF-8, UTF-16 and encodings of a byte a character, and of others fails in its own words.
+        if encoding is None or encoding.lower().replace("_", "-") in ("utf-8", "utf-16"):
+            return
+        try:
+            readable = len(bytes(range(256)).decode(encoding, "replace")) == 256
+        except (LookupError, UnicodeError):
+            readable = False
+        if not readable:
+            message = f"the encoding {quoted(encoding)} can't be read; save the file as UTF-8, or name it: --encoding"
+            raise Unreadable(self._parser.CurrentLineNumber, message)
 
     def _entity(self, name: str, *_: object) -> None:
         # A few entities that name each other can make a small file huge; GraphML needs none.

@@ -168,3 +168,20 @@ def test_a_reader_that_stops_early_is_no_error(database: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == ""
     assert process.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("closed", "out"), [("<&-", "one\n1\n"), (">&-", ""), ("2>&-", "one\n1\n"), ("<&- >&- 2>&-", "")]
+)
+def test_a_standard_stream_that_is_closed_is_no_end_of_the_program(database: Path, closed: str, out: str) -> None:
+    shell = ["sh", "-c", f'"$@" {closed}', "sh"]
+    asked = [*shell, *command("cypher", "RETURN 1 AS one")]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, env=environment(database), timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (0, out, "")
+
+
+def test_a_statement_from_a_standard_input_that_is_closed_is_an_empty_one(database: Path) -> None:
+    asked = ["sh", "-c", '"$@" <&-', "sh", *command("cypher", "-")]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, env=environment(database), timeout=120)
+    assert done.returncode == 2
+    assert done.stderr.startswith("Error: the statement is empty")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from outputs.writing import WritingError, write_whole
+from outputs.writing import WritingError, whole_folder, write_whole
 
 
 def test_a_new_file_has_the_usual_mode_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -59,3 +59,12 @@ def test_a_pipe_is_written_straight_through() -> None:
     program = "from outputs.writing import write_whole; write_whole('/dev/stdout', 'through')"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout == b"through"
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    name = tmp_path / ("x" * 300)
+    with pytest.raises(WritingError, match="File name too long"):
+        write_whole(name, "x")
+    with pytest.raises(WritingError, match="File name too long"), whole_folder(name, {}):
+        pass
+    assert os.listdir(tmp_path) == []

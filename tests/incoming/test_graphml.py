@@ -238,3 +238,22 @@ def test_a_file_that_is_no_graphml_is_refused(refused, content, message):
 def test_a_small_file_does_not_become_a_huge_one(refused):
     lol = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(9))
     assert "the entity “l0” is declared" in refused("x.graphml", f"<!DOCTYPE g [{lol}]>" + graphml("&l8;"), "graphml")
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "shift_jis", "utf-7", "base64"])
+def test_an_encoding_that_no_parser_of_xml_knows_is_told(refused, encoding):
+    document = f'<?xml version="1.0" encoding="{encoding}"?>{graphml("")}'.encode()
+    said = refused("colleague.graphml", document, "graphml")
+    assert f":1: the encoding “{encoding}” can't be read; save the file as UTF-8, or name it: --encoding" in said
+
+
+def test_a_declared_encoding_of_a_byte_a_character_is_read(read):
+    inside = '<edge source="n0" target="n2"/><node id="n2"><data key="d1">Čárský</data></node>'
+    document = f'<?xml version="1.0" encoding="windows-1250"?>{graphml(inside)}'.encode("windows-1250")
+    assert "Čárský" in read(document).claim.statement
+
+
+def test_an_encoding_that_is_named_counts_for_more_than_the_declared_one(read):
+    inside = '<edge source="n0" target="n2"/><node id="n2"><data key="d1">上海</data></node>'
+    document = f'<?xml version="1.0" encoding="shift_jis"?>{graphml(inside)}'.encode("shift_jis")
+    assert "上海" in read(document, encoding="shift_jis").claim.statement

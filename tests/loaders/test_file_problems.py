@@ -191,3 +191,10 @@ def test_no_folder_at_all_is_an_error():
     with pytest.raises(EvidenceError) as caught:
         load([])
     assert "no folder of evidence is given" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["claims.yaml", "claims.csv", "passages.csv", "Claims.yml"])
+def test_claims_and_passages_beside_their_folder_are_not_passed_over(river, name):
+    river.write(name, "- {}\n")
+    part = name.lower().partition(".")[0]
+    assert river.problem() == f"river/{name}: this file is not read here; move it into the folder {part}/"
