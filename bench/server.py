@@ -22,8 +22,8 @@ from graph.collector import collector_paused
 from graph.derive import derive
 from graph.dump import info_of
 from graph.property_graph import PropertyGraph
-from graph.store.bolt_writing import write
 from graph.store.protocol import GraphInfo
+from graph.store.server.writing import write
 from loaders import load
 from tests.server.neo4j_server import FIVE, NeoServer
 from tests.server.reading_back import empty

@@ -14,7 +14,7 @@ from cuibono.cli.settings import Settings
 from cuibono.place import place
 
 if TYPE_CHECKING:
-    from graph.store.serving import Served
+    from graph.store.folder.serving import Served
 
 _DAY = 86_400  # seconds: a sleep ends at a signal anyway
 
@@ -35,8 +35,8 @@ def serve(context: click.Context, port: int | None, timeout: float) -> None:
     They find it on this machine only, with a password that is made now and shown once. They read a copy, which is
     removed at the end; the graph itself stays as it is.
     """
-    from graph.store.serving import BOLT_PORT
-    from graph.store.serving import serve as serve_store
+    from graph.store.folder.serving import BOLT_PORT
+    from graph.store.folder.serving import serve as serve_store
 
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # each ends it cleanly, where a shell had one ignored as well
         if hasattr(signal, name):

@@ -10,17 +10,17 @@ from typing import Any, TypeVar
 from graph.cypher import returned_columns
 from graph.errors import StatementError, StoreError
 from graph.property_graph import PropertyGraph
-from graph.store.bolt_failures import ANSWERING, CONNECTING, Server
-from graph.store.bolt_hiding import hiding
-from graph.store.bolt_marker import Seen, look
-from graph.store.bolt_plan import CALLABLE, Plan, check_reads_only, is_harmless
-from graph.store.bolt_refusals import SHOWS_A_PLAN, explained
-from graph.store.bolt_scope import beside_others, scoped
-from graph.store.bolt_values import plain_rows
 from graph.store.limits import time_limit, too_long
 from graph.store.protocol import DEFAULT_TIMEOUT, GraphInfo, Progress, Result
 from graph.store.refusals import one_statement
 from graph.store.sending import sent
+from graph.store.server.failures import ANSWERING, CONNECTING, Server
+from graph.store.server.hiding import hiding
+from graph.store.server.marker import Seen, look
+from graph.store.server.plan import CALLABLE, Plan, check_reads_only, is_harmless
+from graph.store.server.refusals import SHOWS_A_PLAN, explained
+from graph.store.server.scope import beside_others, scoped
+from graph.store.server.values import plain_rows
 from graph.store.worker import Worker
 
 _GRACE = 2.0  # seconds: the server ends a statement when it comes to look at the clock, and we wait so much longer
@@ -70,7 +70,7 @@ class BoltStore:
 
     def replace(self, graph: PropertyGraph, info: GraphInfo, progress: Progress | None = None) -> None:
         """Make the graph on the server this one; only what differs is written."""
-        from graph.store.bolt_writing import write
+        from graph.store.server.writing import write
 
         with self._told():
             self._seen = None

@@ -14,13 +14,13 @@ from typing import Any
 from graph.cypher import returned_columns
 from graph.errors import QueryTimeoutError, StatementError, StoreError
 from graph.property_graph import PropertyGraph
-from graph.store.generations import Generation, Generations, damaged, plain_failures, unwritable
+from graph.store.folder.generations import Generation, Generations, damaged, plain_failures, unwritable
+from graph.store.folder.loading import load
+from graph.store.folder.values import Records, plain_rows, reading_of
 from graph.store.limits import time_limit, too_long
-from graph.store.loading import load
 from graph.store.protocol import DEFAULT_TIMEOUT, GraphInfo, Progress, Result
 from graph.store.refusals import checked, explained
 from graph.store.sending import sent
-from graph.store.values import Records, plain_rows, reading_of
 from graph.store.worker import Task, Worker, WorkerLeftError
 
 _GRACE = 0.05

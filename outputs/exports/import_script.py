@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.model import Label
-from graph.store.ours import GRAPH, HIDDEN_PROPERTY, OURS, Marker
 from graph.store.protocol import GraphInfo
+from graph.store.server.ours import GRAPH, HIDDEN_PROPERTY, OURS, Marker
 from graph.whole import WholeGraph
 from outputs.exports.about import about
 from outputs.exports.survey import Survey
@@ -88,7 +88,7 @@ def _empty_lists(found: Survey) -> Iterator[str]:
 
 
 def _ours(graph: WholeGraph) -> Iterator[str]:
-    """Mark the nodes as those of `graph.store.ours`, and make the indexes that a build makes.
+    """Mark the nodes as those of `graph.store.server.ours`, and make the indexes that a build makes.
 
     The labels are made known before `CuiBono` is, so that a node's own label stays the first of its labels.
     """

@@ -13,8 +13,8 @@ import cuibono
 from cuibono.cli import main
 from graph.errors import StoreError
 from graph.store import open_store
-from graph.store.bolt_failures import Server, version_of
-from graph.store.ours import BUILD
+from graph.store.server.failures import Server, version_of
+from graph.store.server.ours import BUILD
 from tests.server.listeners import Answer, Wire, encrypted, listening, saying, silent
 from tests.server.neo4j_server import NeoServer
 from tests.server.world import by_driver, environment

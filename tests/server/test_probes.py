@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from graph.store import GraphInfo, Store, open_store
-from graph.store.ours import GRAPH, HIDDEN_PROPERTY, OURS, Marker
+from graph.store.server.ours import GRAPH, HIDDEN_PROPERTY, OURS, Marker
 from tests.server.neo4j_server import NeoServer
 from tests.server.world import by_driver, emptied, environment
 

@@ -13,9 +13,9 @@ from graph.derive import derive
 from graph.dump import info_of, name_of
 from graph.errors import StoreError
 from graph.property_graph import EdgeTable, PropertyGraph
-from graph.store import bolt_schema, bolt_steps, bolt_writing
 from graph.store.bolt import BoltStore, Login
-from graph.store.bolt_writing import write
+from graph.store.server import schema, steps, writing
+from graph.store.server.writing import write
 from graph.whole import WholeGraph
 from loaders import load, shipped
 from tests.server.neo4j_server import FIVE, NeoServer
@@ -37,8 +37,8 @@ def driver(server: NeoServer) -> Iterator[Any]:
 @pytest.fixture
 def in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every build is too large for one transaction, and batches are small."""
-    monkeypatch.setattr(bolt_writing, "MOST_IN_ONE", 0)
-    monkeypatch.setattr(bolt_steps, "ROWS_A_STEP", 20)
+    monkeypatch.setattr(writing, "MOST_IN_ONE", 0)
+    monkeypatch.setattr(steps, "ROWS_A_STEP", 20)
 
 
 def build(driver: Any, graph: PropertyGraph) -> None:
@@ -206,7 +206,7 @@ def test_a_graph_that_is_none_writes_nothing(driver: Any) -> None:
 def test_what_the_driver_tries_again_after_a_commit_is_not_written_twice(
     driver: Any, in_batches: None, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr(bolt_writing, "MOST_IN_ONE", most)
+    monkeypatch.setattr(writing, "MOST_IN_ONE", most)
     build(WatchedDriver(driver, twice=True), numbered_graph(1))
     check_same(driver, numbered_graph(1))
 
@@ -251,13 +251,13 @@ def test_readers_see_whole_graphs_while_builds_run(server: NeoServer, driver: An
 BUILDS = """
 import sys
 from neo4j import GraphDatabase
-from graph.store import bolt_steps, bolt_writing
+from graph.store.server import steps, writing
 from tests.store.world import info_about, numbered_graph
 uri, password, version, size = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-bolt_writing.MOST_IN_ONE, bolt_steps.ROWS_A_STEP = 0, 50
+writing.MOST_IN_ONE, steps.ROWS_A_STEP = 0, 50
 graph = numbered_graph(version, size)
 with GraphDatabase.driver(uri, auth=("neo4j", password), notifications_min_severity="OFF") as driver:
-    bolt_writing.write(driver, None, graph, info_about(graph, f"{version:064}"), lambda *told: print(*told, flush=True))
+    writing.write(driver, None, graph, info_about(graph, f"{version:064}"), lambda *told: print(*told, flush=True))
 """
 SIZE = 4_000
 
@@ -314,7 +314,7 @@ def test_two_builds_at_once_both_end_and_one_graph_stands(server: NeoServer, dri
 
 
 def test_a_build_that_waits_too_long_for_another_says_so(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bolt_schema, "WAIT_FOR_OTHER_BUILD", 0.0)
+    monkeypatch.setattr(schema, "WAIT_FOR_OTHER_BUILD", 0.0)
     told: list[str] = []
 
     def build_meanwhile(what: str, _done: int, _total: int) -> None:

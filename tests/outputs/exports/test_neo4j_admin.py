@@ -12,7 +12,7 @@ from neo4j import Driver, GraphDatabase
 from graph.model import Label
 from graph.property_graph import EdgeTable, PropertyGraph
 from graph.store import Store, open_store
-from graph.store.ours import GRAPH, HIDDEN_PROPERTY, OURS, Marker
+from graph.store.server.ours import GRAPH, HIDDEN_PROPERTY, OURS, Marker
 from graph.whole import WholeGraph
 from outputs.exports import export, neo4j_admin
 from tests.outputs.exports.import_tool import run_script

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import StoreError
-from graph.store.changes import StoredEdge, StoredNode
-from graph.store.ours import BUILD, FORMER, GRAPH, HIDDEN_PROPERTY, OURS, Kinds, Marker
+from graph.store.server.changes import StoredEdge, StoredNode
+from graph.store.server.ours import BUILD, FORMER, GRAPH, HIDDEN_PROPERTY, OURS, Kinds, Marker
 
 _FOUND = f"""
 OPTIONAL MATCH (graph:{GRAPH})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.store.bolt_hiding import hiding
+from graph.store.server.hiding import hiding
 
 _OWN = "WHERE NOT `cuibono's own` IN ['CuiBono', 'CuiBonoBuild', 'CuiBonoFormer', 'CuiBonoGraph', 'CuiBonoLock']]"
 _LABELS = f"[`cuibono's own` IN labels(n) {_OWN}"

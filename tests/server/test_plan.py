@@ -3,7 +3,7 @@
 import pytest
 
 from graph.errors import StatementError
-from graph.store.bolt_plan import Plan, check_reads_only, is_harmless
+from graph.store.server.plan import Plan, check_reads_only, is_harmless
 
 _READS = {"db.labels": True, "db.stats.collect": False, "apoc.text.join": True, "apoc.cypher.runfirstcolumn": False}
 _READING = Plan("r", (("ProduceResults", "neo4j", "n"), ("AllNodesScan", "neo4j", "n")))

@@ -23,7 +23,7 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.store.embedded import EmbeddedStore, engine
-from graph.store.generations import plain_failures
+from graph.store.folder.generations import plain_failures
 from graph.store.limits import time_limit
 from graph.store.opening import open_store
 from graph.store.protocol import GraphInfo

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.property_graph import EdgeTable, Properties, PropertyGraph
-from graph.store.changes import Change, StoredEdge, StoredNode, edge_changes, node_changes, same
+from graph.store.server.changes import Change, StoredEdge, StoredNode, edge_changes, node_changes, same
 
 PROPERTIES = st.fixed_dictionaries(
     {},

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from graph.errors import StoreError
-from graph.store.bolt_there import quoted
-from graph.store.ours import LOCK, OURS
+from graph.store.server.ours import LOCK, OURS
+from graph.store.server.there import quoted
 
 WAIT_FOR_OTHER_BUILD = 600.0
 """Seconds: as long as a build into a folder waits."""

@@ -19,13 +19,13 @@ from uuid import uuid4
 
 from graph.errors import StoreError
 from graph.property_graph import EdgeTable, PropertyGraph
-from graph.store import bolt_there
-from graph.store.bolt_schema import make_labels, make_schema, missing_schema, only_build
-from graph.store.bolt_steps import ALL, Plan, Share, Step
-from graph.store.bolt_there import There
-from graph.store.changes import EdgeChanges, check_whole, edge_changes, node_changes
-from graph.store.ours import BUILD, GRAPH, HIDDEN_PROPERTY, OURS, Kinds, Marker
 from graph.store.protocol import GraphInfo, Progress
+from graph.store.server import there as standing
+from graph.store.server.changes import EdgeChanges, check_whole, edge_changes, node_changes
+from graph.store.server.ours import BUILD, GRAPH, HIDDEN_PROPERTY, OURS, Kinds, Marker
+from graph.store.server.schema import make_labels, make_schema, missing_schema, only_build
+from graph.store.server.steps import ALL, Plan, Share, Step
+from graph.store.server.there import There
 
 MOST_IN_ONE = 20_000
 """Nodes and edges that are written in one transaction: 20,000 claims take some 150 MB of the heap, and it is shared."""
@@ -75,17 +75,17 @@ class _Build:
             session.execute_write(lambda transaction: transaction.run(f"MATCH (b:{BUILD}) DELETE b").consume())
 
     def _compare(self, transaction: Any) -> tuple[There, Plan]:
-        there = bolt_there.find(transaction, Kinds(frozenset(self.graph.nodes), frozenset(self.graph.edges)))
+        there = standing.find(transaction, Kinds(frozenset(self.graph.nodes), frozenset(self.graph.edges)))
         self.tell("comparing with the graph that is there", 0, 0)
-        nodes = node_changes(self.graph, bolt_there.nodes(transaction, there.kinds))
+        nodes = node_changes(self.graph, standing.nodes(transaction, there.kinds))
         if not nodes.elements and not nodes.removed:
             edges = {kind: EdgeChanges(range(len(table.starts))) for kind, table in self.graph.edges.items()}
         else:
-            there_too = bolt_there.types(transaction, there.kinds)
+            there_too = standing.types(transaction, there.kinds)
             edges = {
                 kind: edge_changes(
                     self.graph.edges.get(kind, EdgeTable()),
-                    bolt_there.edges(transaction, kind) if kind in there_too else (),
+                    standing.edges(transaction, kind) if kind in there_too else (),
                 )
                 for kind in sorted({*there_too, *self.graph.edges})
             }

@@ -15,7 +15,7 @@ from typing import Any
 from graph.cypher import StatementSyntaxError, Token, TokenKind, tokens
 from graph.cypher.tokens import plain_name
 from graph.errors import StatementError
-from graph.store.bolt_refusals import ADMINISTERS, IN_TRANSACTIONS, ONE_GRAPH, OUTSIDE, WRITES
+from graph.store.server.refusals import ADMINISTERS, IN_TRANSACTIONS, ONE_GRAPH, OUTSIDE, WRITES
 
 CALLABLE = (
     "SHOW PROCEDURES YIELD name, mode RETURN name, mode IN ['READ', 'DEFAULT'] AS reads, false AS built_in",

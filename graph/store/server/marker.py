@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import NoGraphError, StoreError
-from graph.store.bolt_failures import Server
-from graph.store.ours import READ_MARKERS, Marker
+from graph.store.server.failures import Server
+from graph.store.server.ours import READ_MARKERS, Marker
 
 _LOOK = f"{READ_MARKERS.rstrip()}, COUNT {{ () }} AS nodes, COUNT {{ ()-->() }} AS edges"
 _OVER_IN_A_MOMENT = 4.0  # seconds: what goes in one transaction is done within them

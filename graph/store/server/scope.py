@@ -16,7 +16,7 @@ from graph.cypher import Token
 from graph.cypher.elements import Element, elements_of
 from graph.cypher.tokens import quoted_name
 from graph.errors import StatementError
-from graph.store.ours import OURS
+from graph.store.server.ours import OURS
 
 _BEYOND_NAMES = re.compile(r"[!%$&(]")  # what makes of types more than a list of names
 _BESIDE = (

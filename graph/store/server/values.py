@@ -7,7 +7,7 @@ relationship has ends, a path has nodes and relationships.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from graph.store.ours import HIDDEN_LABELS, HIDDEN_PROPERTY
+from graph.store.server.ours import HIDDEN_LABELS, HIDDEN_PROPERTY
 
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _COORDINATES = ("x", "y", "z")

@@ -1,13 +1,13 @@
 """Keeps what only we need out of what a statement sees of the graph: the labels and the property that mark it as ours.
 
-Nodes are stripped of them when they are read (`bolt_values`). `labels(n)` and `keys(n)` are lists that a statement may
+Nodes are stripped of them when they are read (`values`). `labels(n)` and `keys(n)` are lists that a statement may
 count, unwind or compare on the server, so that there they are sent as lists without them:
 `labels(n)` becomes `[label IN labels(n) WHERE NOT label IN ['CuiBono', …]]`.
 """
 
 from graph.cypher import Token, TokenKind, tokens
 from graph.cypher.tokens import plain_name
-from graph.store.ours import HIDDEN_LABELS, HIDDEN_PROPERTY
+from graph.store.server.ours import HIDDEN_LABELS, HIDDEN_PROPERTY
 
 _HIDDEN = {"labels": sorted(HIDDEN_LABELS), "keys": [HIDDEN_PROPERTY]}
 _NAME = "`cuibono's own`"  # of a variable: whoever writes a statement has no such name

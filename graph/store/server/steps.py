@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from graph.errors import StoreError
 from graph.property_graph import Properties, PropertyGraph
-from graph.store.bolt_there import quoted
-from graph.store.changes import EdgeChanges, NodeChanges
-from graph.store.ours import FORMER, GRAPH, HIDDEN_PROPERTY, OURS, Kinds
+from graph.store.server.changes import EdgeChanges, NodeChanges
+from graph.store.server.ours import FORMER, GRAPH, HIDDEN_PROPERTY, OURS, Kinds
+from graph.store.server.there import quoted
 
 ROWS_A_STEP = 2_000
 

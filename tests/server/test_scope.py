@@ -4,7 +4,7 @@ import pytest
 
 from graph.cypher.elements import elements_of
 from graph.errors import StatementError
-from graph.store.bolt_scope import scoped
+from graph.store.server.scope import scoped
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What the store in a folder is made of; only `graph/store/embedded.py` knows its engine."""
