@@ -60,6 +60,8 @@ class Face(click.Group):
             _forget_output()
             ctx.exit(0)  # the reader has what it wanted, as `| head` does
         except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                raise Refusal(CuiBonoError(f"“{error.filename}”: {error.strerror}")) from error
             if error.errno != errno.ENOSPC:
                 raise
             _forget_output()

@@ -5,7 +5,7 @@ from calendar import monthrange
 from functools import lru_cache
 from typing import NamedTuple
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class Bounds(NamedTuple):

@@ -54,6 +54,9 @@ _LABELS = {
 """The schemata that say for certain what an entity is."""
 _KEYS = {"startDate": "since", "endDate": "until", "date": "when", "status": "status"}
 _OTHER_NAMES = ("alias", "weakAlias", "previousName", "abbreviation")
+_READ = frozenset({"id", "schema", "properties", "datasets", "statements"})
+"""What an entity may have. `datasets` names the collection that the file is; `statements` are our own export's, and say
+in short what the claim's properties say."""
 _SAYS_NAME = ("name", "title", "fileName", "caption")
 _ESCAPED = re.compile(r"-x([0-9a-f]{2})")
 _LISTS = frozenset(
@@ -127,20 +130,26 @@ def _entities(text: str, file: str, received: Received) -> Iterator[_Entity]:
         if not (isinstance(found, dict) and isinstance(found.get("id"), str) and isinstance(found.get("schema"), str)):
             received.leave(place, "line", line, "it is no entity with an id and a schema")
             continue
-        yield from _unnested(found, place)
+        yield from _unnested(found, place, received)
 
 
-def _unnested(found: dict[str, Any], place: Place) -> Iterator[_Entity]:
-    """Give an entity, and those that stand in it in the place of their ids."""
-    properties = found.get("properties")
+def _unnested(found: dict[str, Any], place: Place, received: Received) -> Iterator[_Entity]:
+    """Give an entity, and those that stand in it in the place of their ids; what is beside its properties is left."""
+    properties = found.get("properties", {})
+    if not isinstance(properties, dict):
+        received.leave(place, "properties", json.dumps(properties, ensure_ascii=False), "they are not told by name")
+        properties = {}
+    for name in sorted(found.keys() - _READ):
+        text = found[name] if isinstance(found[name], str) else json.dumps(found[name], ensure_ascii=False)
+        received.leave(place, name, text, "no claim has a place for what stands beside an entity's properties")
     said: dict[str, list[str]] = {}
-    for name, values in (properties if isinstance(properties, dict) else {}).items():
+    for name, values in properties.items():
         said[name] = []
         for value in values if isinstance(values, list) else [values]:
             if isinstance(value, dict) and isinstance(value.get("id"), str):
                 said[name].append(value["id"])
                 if isinstance(value.get("schema"), str):
-                    yield from _unnested(value, place)
+                    yield from _unnested(value, place, received)
             elif value is not None:
                 said[name].append(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
     yield _Entity(found["id"], found["schema"], said, place)

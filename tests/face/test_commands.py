@@ -37,6 +37,15 @@ def test_a_build_says_in_one_line_what_was_built_and_again_the_same(tmp_path: Pa
     assert run("build", str(folder), "--database", where).stdout == first.stdout
 
 
+@pytest.mark.parametrize(
+    "command", [["build", "LONG"], ["check", "LONG"], ["import", "LONG", "--as", "csv", "--into", "x"]]
+)
+def test_a_name_that_is_too_long_is_told(run: Run, command: list[str]) -> None:
+    long = "x" * 300
+    told = run(*(long if word == "LONG" else word for word in command))
+    assert (told.exit_code, told.stderr) == (2, f"Error: “{long}”: File name too long\n")
+
+
 def test_a_dataset_that_ships_is_built_by_its_name(tmp_path: Path, run: Run) -> None:
     done = run("build", "background", "--database", str(tmp_path / "db"))
     assert done.exit_code == 0

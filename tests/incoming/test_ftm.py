@@ -147,3 +147,19 @@ def test_links_are_those_of_followthemoney():
     model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
     edges = {schema.name: {schema.edge_source, schema.edge_target} for schema in model if schema.edge}
     assert {name: {*ends} for name, ends in _LINKS.items() if name != "Similar"} == edges
+
+
+def test_what_stands_beside_an_entitys_properties_is_left_over(read):
+    beside = {"id": "x1", "schema": "Person", "properties": {"name": ["X"]}, "first_seen": "2020-01-01", "rank": 3}
+    desk = read(link("Membership", member=["t1"], organization=["o1"]), beside)
+    assert [(what, value) for what, value in rest(desk) if what in ("first_seen", "rank")] == [
+        ("first_seen", "2020-01-01"),
+        ("rank", "3"),
+    ]
+
+
+def test_properties_that_are_none_by_name_are_left_over(read):
+    desk = read(
+        link("Membership", member=["t1"], organization=["o1"]), {"id": "x1", "schema": "Person", "properties": [1]}
+    )
+    assert ("properties", "[1]") in rest(desk)

@@ -66,6 +66,12 @@ ONE_PROBLEM = [
         "[2015..2025] (some time within) or 2015/2025 (from, to)",
     ),
     (
+        "when: 2015",
+        "when: ２０１５",
+        "7: when: “２０１５” is not a date; EDTF is expected, as 2015, 2015-07-10, "
+        "[2015..2025] (some time within) or 2015/2025 (from, to)",
+    ),
+    (
         "since: 1999-05-01",
         "since: 1999-05-01\n  until: 1998",
         "22: “until” is 1998, before “since”, which is 1999-05-01",
