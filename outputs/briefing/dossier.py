@@ -187,6 +187,8 @@ def gather(source: Answering, organisation: str) -> Dossier:
 
     Raises QuestionError where the graph has no such organisation.
     """
+    if not organisation.strip():
+        raise QuestionError("a briefing is about an organisation; name one by its id, as SCO")
     answers = {name: source.ask(name, organisation=organisation) for name in ASKED}
     # An organisation may be given by its name; answers tell its id.
     organisation = str(next(iter(answers.values())).parameters["organisation"])

@@ -360,6 +360,7 @@ def test_a_picture_and_a_briefing_are_written_where_they_are_wanted(tmp_path: Pa
         (["draw", "--cypher", "MATCH (n {id: $id}) RETURN n", "-o", "x.svg"], "given as -p id=…"),
         (["draw", "block-initiatives", "-o", "x.svg"], "did you mean “blocked-initiatives”"),
         (["brief", "SC0", "-o", "x.md"], "“SCO”"),
+        (["brief", "", "-o", "x.md"], "name one by its id, as SCO"),
         (["brief", "SCO", "-o", "x.rtf"], ".rtf"),
         (["brief", "SCO", "-o", "absent/x.md"], "there is no folder absent; make it first"),
     ],
