@@ -1,5 +1,6 @@
 """Files that are no text, no files, or not where they are expected: a clear message, never a hang."""
 
+import csv
 import os
 from pathlib import Path
 
@@ -55,7 +56,15 @@ def test_a_huge_field_is_refused(river):
     )
 
 
-def test_a_huge_cell_is_refused(river):
+@pytest.fixture
+def limit():
+    before = csv.field_size_limit()
+    yield csv.field_size_limit
+    csv.field_size_limit(before)
+
+
+def test_a_huge_cell_is_refused(river, limit):
+    limit(131_072)  # the module's own; it is one for the whole process, and other packages raise it
     river.write("claims/more.csv", "id,statement\nr-8," + "x" * 10_000_000 + "\n")
     assert river.problem() == (
         "river/claims/more.csv:2: a cell has more than 32,767 characters, or a quotation mark is never closed"
@@ -63,6 +72,14 @@ def test_a_huge_cell_is_refused(river):
     river.write("claims/more.csv", "id,statement\nr-8," + "x" * 40_000 + "\n")
     assert river.problem() == (
         "river/claims/more.csv:2: “statement” has 40,000 characters; at most 32,767 are expected"
+    )
+
+
+def test_a_huge_cell_is_refused_where_another_package_has_raised_the_limit(river, limit):
+    limit(2**31 - 1)
+    river.write("claims/more.csv", "id,statement\nr-8," + "x" * 10_000_000 + "\n")
+    assert river.problem() == (
+        "river/claims/more.csv:2: “statement” has 10,000,000 characters; at most 32,767 are expected"
     )
 
 
