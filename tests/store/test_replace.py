@@ -8,7 +8,8 @@ import pytest
 
 from graph.errors import NoGraphError, StoreError
 from graph.property_graph import EdgeTable, PropertyGraph
-from graph.store import Store, generations, open_store
+from graph.store import Store, open_store
+from graph.store.folder import generations
 from tests.store.world import build, in_process, info_about, numbered_graph, small_graph, whole_version
 
 STATES = "MATCH (s:State) RETURN s.id AS id ORDER BY id"
