@@ -11,18 +11,9 @@ from graph.property_graph import PropertyValue
 from graph.whole import WholeGraph
 from outputs.exports.about import about
 from outputs.exports.keys import keyed
-from outputs.exports.survey import Attributes, Type, survey
+from outputs.exports.survey import TYPE_NAMES, Attributes, Type, survey
 from outputs.exports.values import as_text
 from outputs.exports.xml import quoted, text
-
-_TYPES = {
-    Type.TEXT: "string",
-    Type.WHOLE: "long",
-    Type.LONG: "long",
-    Type.NUMBER: "double",
-    Type.FLAG: "boolean",
-    Type.LIST: "string",
-}
 
 
 def write(graph: WholeGraph, out: BinaryIO) -> None:
@@ -57,7 +48,7 @@ def _declared(what: str, attributes: Attributes) -> Iterator[str]:
     yield f'<attributes class="{what}">\n'
     for name, kind in attributes.items():
         if name != "id":
-            yield f'<attribute id={quoted(f"{what}-{name}")} title={quoted(name)} type="{_TYPES[kind]}"/>\n'
+            yield f'<attribute id={quoted(f"{what}-{name}")} title={quoted(name)} type="{TYPE_NAMES[kind]}"/>\n'
     yield "</attributes>\n"
 
 

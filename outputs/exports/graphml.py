@@ -11,18 +11,9 @@ from graph.property_graph import PropertyValue
 from graph.whole import WholeGraph
 from outputs.exports.about import about
 from outputs.exports.keys import keyed
-from outputs.exports.survey import Attributes, Type, survey
+from outputs.exports.survey import TYPE_NAMES, Attributes, Type, survey
 from outputs.exports.values import as_text
 from outputs.exports.xml import quoted, text
-
-_TYPES = {
-    Type.TEXT: "string",
-    Type.WHOLE: "long",
-    Type.LONG: "long",
-    Type.NUMBER: "double",
-    Type.FLAG: "boolean",
-    Type.LIST: "string",
-}
 
 
 def write(graph: WholeGraph, out: BinaryIO) -> None:
@@ -62,7 +53,7 @@ def _keys(what: str, attributes: Attributes) -> dict[str, _Key]:
     for name, kind in attributes.items():
         if name != "id":
             identity = quoted(f"{what}-{name}")
-            declared = f'<key id={identity} for="{what}" attr.name={quoted(name)} attr.type="{_TYPES[kind]}"/>\n'
+            declared = f'<key id={identity} for="{what}" attr.name={quoted(name)} attr.type="{TYPE_NAMES[kind]}"/>\n'
             keys[name] = _Key(declared, f"<data key={identity}>")
     return keys
 

@@ -20,6 +20,17 @@ class Type(StrEnum):
     LIST = "list"
 
 
+TYPE_NAMES = {
+    Type.TEXT: "string",
+    Type.WHOLE: "long",
+    Type.LONG: "long",
+    Type.NUMBER: "double",
+    Type.FLAG: "boolean",
+    Type.LIST: "string",
+}
+"""What GraphML and GEXF call the types; a list is JSON in a text."""
+
+
 Attributes = dict[str, Type]
 """Attributes with their types: `id` and `name` first, the others in alphabetical order."""
 
